@@ -1,0 +1,107 @@
+"""One control, one question, one picture.
+
+In JupyterLab the picture is redrawn in place when the control moves; a picture that was
+drawn once is kept. Wherever no kernel runs, a still twin stands: the question and the
+picture as it begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+import ipywidgets as widgets
+
+from helpers.picture import Picture
+
+LABEL = {"description_width": "initial"}
+STILL = "In JupyterLab this picture has controls; here it stands still."
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A control that offers a few named values."""
+
+    label: str
+    options: dict[str, object]
+
+    def widgets(self) -> list[widgets.Widget]:
+        """Radio buttons: every option is visible, and each has a name."""
+        options = list(self.options.items())
+        radio = widgets.RadioButtons(options=options, description=self.label)
+        radio.layout.width, radio.style = "auto", LABEL
+        return [radio]
+
+
+@dataclass(frozen=True)
+class Steps:
+    """A control that walks through whole numbers from low to high."""
+
+    label: str
+    low: int
+    high: int
+    start: int
+
+    def widgets(self) -> list[widgets.Widget]:
+        """A number field and a slider that move together.
+
+        The slider's handle has no name for a screen reader, so the field carries it.
+        """
+        limits = {"min": self.low, "max": self.high, "value": self.start}
+        number = widgets.BoundedIntText(description=self.label, style=LABEL, **limits)
+        number.layout.width = "auto"
+        slider = widgets.IntSlider(readout=False, **limits)
+        widgets.link((number, "value"), (slider, "value"))
+        return [number, slider]
+
+
+def choose(label: str, options: dict[str, object]) -> Choice:
+    """A control with a few named values; the first is chosen at the start."""
+    return Choice(label, options)
+
+
+def walk(label: str, low: int, high: int, start: int | None = None) -> Steps:
+    """A control that walks from low to high in steps of one."""
+    return Steps(label, low, high, low if start is None else start)
+
+
+class Explore(widgets.VBox):
+    """The question, its controls and the picture that answers it."""
+
+    def __init__(self, question: str, draw: Callable[..., Picture], **given):
+        self.question, self._draw, self._drawn = question, draw, {}
+        controls = {k: v.widgets() for k, v in given.items() if hasattr(v, "widgets")}
+        self._fixed = {k: v for k, v in given.items() if k not in controls}
+        self.controls = {name: parts[0] for name, parts in controls.items()}
+        self.shown = widgets.HTML()
+        asked = widgets.HTML(f"<p><strong>{escape(question)}</strong></p>")
+        boxes = [widgets.HBox(parts) for parts in controls.values()]
+        super().__init__([asked, *boxes, self.shown])
+        self._redraw()
+        self.still = self.picture
+        for control in self.controls.values():
+            control.observe(self._redraw, "value")
+
+    def _redraw(self, _change: object = None) -> None:
+        values = {name: control.value for name, control in self.controls.items()}
+        key = tuple(values.items())
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(**self._fixed, **values)
+        self.picture = self._drawn[key]
+        self.shown.value = self.picture.as_html()
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        live = super()._repr_mimebundle_(include=include, exclude=exclude)
+        still = f"{self.question}\n[Picture: {self.still.alt}]"
+        page = f"<p><strong>{escape(self.question)}</strong></p>{self.still.as_html()}"
+        return live | {"text/plain": still, "text/html": f"{page}<p>{STILL}</p>"}
+
+
+def explore(question: str, draw: Callable[..., Picture], **given) -> Explore:
+    """A picture with controls.
+
+    Arguments made by `choose` or `walk` become controls; all others go to draw as
+    they are. Draw takes them by name and gives a Picture.
+    """
+    return Explore(question, draw, **given)
