@@ -13,7 +13,7 @@ from html import escape
 
 import ipywidgets as widgets
 
-from helpers.picture import Picture
+from helpers.picture import Picture, as_fine_as_the_screen
 
 LABEL = {"description_width": "initial"}
 STILL = "In JupyterLab this picture has controls; here it stands still."
@@ -78,18 +78,25 @@ class Explore(widgets.VBox):
         asked = widgets.HTML(f"<p><strong>{escape(question)}</strong></p>")
         boxes = [widgets.HBox(parts) for parts in controls.values()]
         super().__init__([asked, *boxes, self.shown])
-        self._redraw()
-        self.still = self.picture
+        # The first picture is drawn in full: it is the one that goes on paper.
+        self.still = draw(**self._values())
+        self._drawn[self._key()] = self.shown.value = self.still.as_html()
         for control in self.controls.values():
             control.observe(self._redraw, "value")
 
+    def _key(self) -> tuple:
+        return tuple(control.value for control in self.controls.values())
+
+    def _values(self) -> dict[str, object]:
+        moved = {name: control.value for name, control in self.controls.items()}
+        return self._fixed | moved
+
     def _redraw(self, _change: object = None) -> None:
-        values = {name: control.value for name, control in self.controls.items()}
-        key = tuple(values.items())
+        key = self._key()
         if key not in self._drawn:
-            self._drawn[key] = self._draw(**self._fixed, **values)
-        self.picture = self._drawn[key]
-        self.shown.value = self.picture.as_html()
+            with as_fine_as_the_screen():
+                self._drawn[key] = self._draw(**self._values()).as_html()
+        self.shown.value = self._drawn[key]
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         live = super()._repr_mimebundle_(include=include, exclude=exclude)

@@ -6,6 +6,7 @@ pandas' own HTML has no caption and no header scope, which a screen reader needs
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from numbers import Real
 
@@ -47,10 +48,11 @@ class Listing:
 
     def _written(self) -> pd.DataFrame:
         """The table with every value as text: missing empty, numbers with commas."""
-        columns = {
-            name.replace("_", " "): [_written(v, self._places(values)) for v in values]
-            for name, values in self.table.items()
-        }
+        columns = {}
+        for name, values in self.table.items():
+            places = self._places(values)
+            written = [_written(value, places) for value in values]
+            columns[name.replace("_", " ")] = written
         return pd.DataFrame(columns)
 
     def _places(self, values: pd.Series) -> int:
@@ -74,13 +76,15 @@ def listing(table: pd.DataFrame, caption: str, decimals: int = 2) -> Listing:
 
 
 def _written(value: object, places: int) -> str:
+    if isinstance(value, str):
+        return value
     if pd.api.types.is_scalar(value) and pd.isna(value):
         return ""
     if isinstance(value, bool | np.bool_):
         return "yes" if value else "no"
-    if hasattr(value, "strftime"):
-        return said(as_day(value))
-    return f"{value:,.{places}f}" if isinstance(value, Real) else str(value)
+    if isinstance(value, Real):
+        return f"{value:,.{places}f}"
+    return said(as_day(value)) if isinstance(value, date) else str(value)
 
 
 def _row(values: tuple[str, ...], numeric: list[bool]) -> str:

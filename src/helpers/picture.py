@@ -10,12 +10,15 @@ from __future__ import annotations
 import base64
 import io
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
+import numpy as np
 import pandas as pd
 
 from helpers.days import as_day, said
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 STYLE = Path(__file__).with_name("course.mplstyle")
 PIXELS_PER_INCH = 100
 # Drawn twice as fine as shown, so that it stays sharp on paper and on a projector.
-SHARPNESS = 2
+_sharpness = ContextVar("sharpness", default=2)
 FIGURE = "margin:.6em 0;max-width:100%"
 IMAGE = "max-width:100%;height:auto;background:white;border-radius:4px"
 STANDING = {"copy": "seen in a copy", "subject": "a specimen, not evidence"}
@@ -73,15 +76,36 @@ class Picture:
 
 
 @contextmanager
-def drawing(width: float = 7.6, height: float = 4.2):
-    """An empty figure and its axes in the course's style; sizes in inches."""
+def drawing(
+    width: float = 7.6,
+    height: float = 4.2,
+    margins: tuple[float, float, float, float] | None = None,
+):
+    """An empty figure and its axes in the course's style; sizes in inches.
+
+    Margins (left, bottom, right, top, as parts of the figure) are found by matplotlib,
+    which takes half of the time of a drawing: name them where a control redraws.
+    """
     # Without pyplot, so nothing global is left open; imported with the first picture,
     # so that the first cell of a lesson does not wait for it.
     from matplotlib.figure import Figure
 
     with mpl.rc_context(fname=STYLE):
-        figure = Figure(figsize=(width, height))
+        layout = "none" if margins else "constrained"
+        figure = Figure(figsize=(width, height), layout=layout)
+        if margins:
+            figure.subplots_adjust(*margins)
         yield figure, figure.subplots()
+
+
+@contextmanager
+def as_fine_as_the_screen():
+    """Pictures drawn in here have the screen's own pixels: quicker, for a control."""
+    token = _sharpness.set(1)
+    try:
+        yield
+    finally:
+        _sharpness.reset(token)
 
 
 def show(
@@ -91,7 +115,6 @@ def show(
     caption: str,
     sources: list[str],
     numbers: pd.DataFrame,
-    sharpness: float = SHARPNESS,
 ) -> Picture:
     """The finished picture; PictureError if alt, caption or numbers are empty."""
     for name, text in {"alt": alt, "caption": caption}.items():
@@ -99,21 +122,35 @@ def show(
             raise PictureError(f"{name} is empty: write what the picture shows.")
     if numbers.empty:
         raise PictureError("numbers is empty: give the table that the picture shows.")
-    png = io.BytesIO()
-    # Software would name the version of matplotlib and change the bytes with it.
-    figure.savefig(
-        png, dpi=PIXELS_PER_INCH * sharpness, metadata={"Software": None}, format="png"
-    )
     width = round(figure.get_figwidth() * PIXELS_PER_INCH)
-    return Picture(png.getvalue(), width, alt, caption, tuple(sources), numbers)
+    return Picture(_png(figure), width, alt, caption, tuple(sources), numbers)
+
+
+def _png(figure: Figure) -> bytes:
+    """The figure as PNG, with no version or date in it, so always the same bytes."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from PIL import Image
+
+    # savefig would draw everything twice where the layout is constrained.
+    figure.set_dpi(PIXELS_PER_INCH * _sharpness.get())
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    png = io.BytesIO()
+    Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB").save(png, "PNG")
+    return png.getvalue()
 
 
 def cited(sources: tuple[str, ...]) -> str:
     """The sources as a reader sees them: publisher, date, what to be wary of."""
     if not sources:
         return ""
-    table = load_sources(subject=True).set_index("source_id")
+    table = _sources().set_index("source_id")
     return "Sources: " + "; ".join(_cited(table.loc[name]) for name in sources) + "."
+
+
+@lru_cache(maxsize=1)
+def _sources() -> pd.DataFrame:
+    return load_sources(subject=True)
 
 
 def _cited(source: pd.Series) -> str:
@@ -127,6 +164,8 @@ def _dated(iso: str) -> str:
     """A day, month or year as people write it; a source may print no more than that."""
     if pd.isna(iso):
         return "undated"
+    if len(iso) == 4:
+        return iso
     return said(as_day(iso)) if len(iso) == 10 else f"{pd.Period(iso):%B %Y}"
 
 

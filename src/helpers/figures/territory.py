@@ -100,7 +100,7 @@ def loss_a_day(
     table = by_last_day(start, area, since, last)
     chosen = table.iloc[day - 1]
     rate = Bounds(chosen["km2_a_day_low"], chosen["km2_a_day_high"])
-    with drawing(7.6, 4.2) as (figure, axes):
+    with drawing(7.6, 4.2, margins=(0.09, 0.16, 0.98, 0.9)) as (figure, axes):
         _band(axes, table, rate, day)
         month = f"{last.earliest:%B}"
         axes.set_xlabel(f"the day of {month} on which the later figure was true")

@@ -1,0 +1,141 @@
+"""predict("2.1"): a first guess, locked before the answer is shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+
+from helpers.entries import EntryError, read_amount
+from helpers.exercises import key
+from helpers.exercises.chosen import option_meant
+from helpers.exercises.fields import LABELLED, NARROW, WIDE
+from helpers.exercises.guesses import Locked, first_guess, in_words, lock
+from helpers.exercises.key import Exercise, KeyFileError, UnknownExercise
+from helpers.exercises.result import Sorry
+from helpers.exercises.still import question
+from helpers.exercises.style import page, paragraph
+
+
+def predict(id: str, guess: Any = None, skip: bool = False) -> Any:
+    """A slider or a choice for the first guess; `guess` or `skip` lock it from code.
+
+    A locked guess stays until "start afresh". A guess that cannot be read is answered
+    with a sentence and locks nothing.
+    """
+    try:
+        exercise = key.exercise(id)
+    except (UnknownExercise, KeyFileError, OSError) as problem:
+        return Sorry(str(problem))
+    if not exercise.predict and exercise.kind != "choice":
+        return Sorry(
+            f"Exercise {exercise.id} asks for no guess. Go on to the next cell."
+        )
+    if skip:
+        return lock(exercise, None)
+    if guess is None or guess is ...:
+        return Prediction(exercise)
+    try:
+        return lock(exercise, _read(exercise, guess))
+    except EntryError as error:
+        return Locked(exercise.id, f"Nothing is locked in yet. {error}")
+
+
+def _read(exercise: Exercise, guess: Any) -> float | str:
+    if not exercise.predict:
+        return option_meant(guess, exercise.options)
+    reading = read_amount(guess)
+    value = reading.candidates[0][0]
+    low, high = exercise.predict["low"], exercise.predict["high"]
+    if reading.shape != "number" or not low <= value <= high:
+        raise EntryError("words", f"Guess one number from {low:g} to {high:g}.")
+    return value
+
+
+class Prediction(widgets.VBox):
+    """Slider and number field (or options), Lock in, Skip, and what was locked."""
+
+    def __init__(self, exercise: Exercise):
+        self.exercise = exercise
+        self.inputs = _slider(exercise) if exercise.predict else [_options(exercise)]
+        self.field = self.inputs[-1]
+        self.lock_in = widgets.Button(description="Lock in")
+        self.skip = widgets.Button(description="Skip")
+        self.said = widgets.HTML()
+        self.buttons = widgets.HBox([self.lock_in, self.skip])
+        asked = widgets.HTML(page(_asked(exercise)))
+        super().__init__([asked, *self.inputs, self.buttons, self.said])
+        self.add_class("rk-form")
+        self.lock_in.on_click(self._lock_in)
+        self.skip.on_click(self._skip)
+        self._show_locked("status")
+
+    def _lock_in(self, _button: Any = None) -> None:
+        if self.field.value is None:
+            self._say("Choose one first, then lock it in.", "alert")
+            return
+        lock(self.exercise, self.field.value)
+        self._show_locked("alert")
+
+    def _skip(self, _button: Any = None) -> None:
+        lock(self.exercise, None)
+        self._show_locked("alert")
+
+    def _show_locked(self, role: str) -> None:
+        entry = first_guess(self.exercise)
+        if entry is None:
+            return
+        if entry["kind"] == "prediction":
+            self._put_back(entry["value"])
+        for one in self.inputs:
+            one.disabled = True
+        self.buttons.layout.display = "none"
+        self._say(in_words(self.exercise), role)
+
+    def _put_back(self, guess: Any) -> None:
+        number = isinstance(guess, int | float) and bool(self.exercise.predict)
+        if number or guess in self.exercise.options:
+            self.field.value = guess
+
+    def _say(self, words: str, role: str) -> None:
+        reply = f'<div class="rk-reply" role="{role}">{paragraph(words)}</div>'
+        self.said.value = f'<div class="rk">{reply}</div>'
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        live = super()._repr_mimebundle_(include=include, exclude=exclude)
+        shown = f"{_asked(self.exercise)}<div class='rk-line'></div>"
+        words = f"Exercise {self.exercise.id}, guess first: {_wording(self.exercise)}"
+        twin = page(f'<div class="rk-still">{shown}</div>')
+        return live | {"text/plain": words, "text/html": twin}
+
+
+def _wording(exercise: Exercise) -> str:
+    return exercise.predict.get("ask", exercise.ask)
+
+
+def _asked(exercise: Exercise) -> str:
+    asked = paragraph("Guess before you calculate. A rough guess is all it takes.")
+    return question(exercise, _wording(exercise)) + asked
+
+
+def _slider(exercise: Exercise) -> list[widgets.Widget]:
+    low, high, step = (exercise.predict[name] for name in ("low", "high", "step"))
+    limits = {"min": low, "max": high, "step": step, "value": (low + high) / 2}
+    slider = widgets.FloatSlider(readout=False, layout=WIDE, **limits)
+    unit = f" ({exercise.unit})" if exercise.unit else ""
+    # The number field carries the name: a slider's handle has none for a screen reader.
+    number = widgets.BoundedFloatText(
+        description=f"Your guess{unit}", style=LABELLED, layout=NARROW, **limits
+    )
+    widgets.link((slider, "value"), (number, "value"))
+    return [slider, number]
+
+
+def _options(exercise: Exercise) -> widgets.RadioButtons:
+    return widgets.RadioButtons(
+        options=exercise.options,
+        index=None,
+        description="Your guess",
+        style=LABELLED,
+        layout=WIDE,
+    )

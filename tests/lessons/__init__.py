@@ -1,0 +1,1 @@
+"""For each lesson: its answers and the numbers in its prose, recomputed from data/."""
