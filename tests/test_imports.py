@@ -17,6 +17,7 @@ FLOORS = [
     ["relays", "forecasts", "agreement"],
     ["picture", "figures", "record", "checkup"],
     ["exercises", "explore", "workplace"],
+    ["chain_builder", "remarks", "gradesheet", "grader", "forecast_sheet"],
     ["article", "classroom", "editions", "handouts"],
 ]
 ORDER = [name for floor in FLOORS for name in floor]  # earlier may not import later

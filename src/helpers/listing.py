@@ -16,7 +16,7 @@ import pandas as pd
 from helpers.days import as_day, said
 
 CELL = "padding:.2em .7em;text-align:{};vertical-align:top"
-STYLE = "border-collapse:collapse;margin:.3em 0"
+STYLE = "border-collapse:collapse;margin:.3em 0;line-height:1.4"
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,8 @@ STYLE = Path(__file__).with_name("course.mplstyle")
 PIXELS_PER_INCH = 100
 # Drawn twice as fine as shown, so that it stays sharp on paper and on a projector.
 _sharpness = ContextVar("sharpness", default=2)
-FIGURE = "margin:.6em 0;max-width:100%"
+# An HTML widget has a wide line height of its own; these say theirs.
+FIGURE = "margin:.6em 0;max-width:100%;line-height:1.5"
 IMAGE = "max-width:100%;height:auto;background:white;border-radius:4px"
 STANDING = {"copy": "seen in a copy", "subject": "a specimen, not evidence"}
 
