@@ -1,7 +1,6 @@
 """A number as a hedged phrase licenses it: its lowest and highest value.
 
-"About 800" is not 800, and "more than 10,000" has no highest value. Arithmetic gives
-the true range where a formula names each quantity once, such as 1 - held / start.
+Arithmetic gives the true range where a formula names each quantity once: 1 - b / a.
 """
 
 from __future__ import annotations
@@ -11,9 +10,10 @@ from math import inf, isfinite, isinf, isnan
 from numbers import Real
 
 from helpers import corners
+from helpers.plain import PlainError
 
 
-class BoundsError(ValueError):
+class BoundsError(PlainError):
     """A range that cannot be: the sentence says what was found and what is allowed."""
 
 

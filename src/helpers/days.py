@@ -16,11 +16,12 @@ from math import inf
 import pandas as pd
 
 from helpers.bounds import Bounds
+from helpers.plain import PlainError
 
 WEEKDAYS = tuple(day_name)
 
 
-class DaysError(ValueError):
+class DaysError(PlainError):
     """A day or window that cannot be: the sentence says what is allowed."""
 
 

@@ -7,6 +7,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from helpers.plain import PlainError
+
 PACKAGE = "datapackage.json"
 FETCH = "Fetch the project again, or take data/ back from a copy that works."
 
@@ -29,7 +31,7 @@ class Problem:
         return f"{place}: found {self.found}; expected {self.expected}. {self.fix}"
 
 
-class TableError(ValueError):
+class TableError(PlainError):
     """What is wrong with a table; `problems` holds every `Problem` that was found.
 
     `file`, `row`, `column`, `found`, `expected` and `fix` are those of the first.

@@ -80,7 +80,8 @@ class Explore(widgets.VBox):
         super().__init__([asked, *boxes, self.shown])
         # The first picture is drawn in full: it is the one that goes on paper.
         self.still = draw(**self._values())
-        self._drawn[self._key()] = self.shown.value = self.still.as_html()
+        self._drawn[self._key()] = self.still, self.still.as_html()
+        self._redraw()
         for control in self.controls.values():
             control.observe(self._redraw, "value")
 
@@ -95,8 +96,9 @@ class Explore(widgets.VBox):
         key = self._key()
         if key not in self._drawn:
             with as_fine_as_the_screen():
-                self._drawn[key] = self._draw(**self._values()).as_html()
-        self.shown.value = self._drawn[key]
+                picture = self._draw(**self._values())
+            self._drawn[key] = picture, picture.as_html()
+        self.picture, self.shown.value = self._drawn[key]
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         live = super()._repr_mimebundle_(include=include, exclude=exclude)

@@ -14,11 +14,12 @@ import pandas as pd
 
 from helpers.days import as_day
 from helpers.entries import EntryError, read_amount
+from helpers.plain import PlainError
 
 NOT_THERE = "not there"
 
 
-class ForecastError(ValueError):
+class ForecastError(PlainError):
     """What cannot be scored; the sentence says what was found and what to write."""
 
 

@@ -23,6 +23,7 @@ import pandas as pd
 
 from helpers.days import as_day, said
 from helpers.listing import listing
+from helpers.plain import PlainError
 from helpers.tables import load_sources
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ IMAGE = "max-width:100%;height:auto;background:white;border-radius:4px"
 STANDING = {"copy": "seen in a copy", "subject": "a specimen, not evidence"}
 
 
-class PictureError(ValueError):
+class PictureError(PlainError):
     """A picture that lacks what a reader needs: alt text, caption or numbers."""
 
 

@@ -14,6 +14,7 @@ from itertools import groupby
 
 import pandas as pd
 
+from helpers.dictionary import file_error
 from helpers.tables import (
     data_folder,
     load_digest_claims,
@@ -90,7 +91,7 @@ class Marked:
 
 def retelling(*names: str) -> Retelling:
     """The digest retold: all of it, or only the paragraphs named, such as "P7"."""
-    text = (data_folder() / "digest.md").read_text(encoding="utf-8")
+    text = _digest()
     found = {match["name"]: match["text"] for match in PARAGRAPH.finditer(text)}
     unknown = [name for name in names if name not in found]
     if unknown:
@@ -189,3 +190,11 @@ def _named(paragraphs: dict[str, str]) -> str:
         f"<p><strong>{name}</strong>&ensp;{html}</p>"
         for name, html in paragraphs.items()
     )
+
+
+def _digest() -> str:
+    path = data_folder() / "digest.md"
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise file_error(path.name, "no such file", "the digest, retold") from None
