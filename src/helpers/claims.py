@@ -41,7 +41,10 @@ def outside_figures(claims: pd.DataFrame, ids: list[str]) -> pd.DataFrame:
 
 
 def outside_numbers(claims: pd.DataFrame, ids: list[str]) -> pd.DataFrame:
-    """Numbers of people from outside the digest: how many, when, and who counted."""
+    """Numbers of people from outside the digest: how many, when, and who counted.
+
+    Whose people they are stands in the column `subject` and belongs in the caption.
+    """
     rows = [_number_row(row(claims, name)) for name in ids]
     return pd.DataFrame(rows, columns=["id", "figure", "day", "said by", "printed by"])
 
@@ -100,7 +103,7 @@ def _outside_row(claim: pd.Series) -> tuple[str, ...]:
 
 
 def _number_row(claim: pd.Series) -> tuple[str, ...]:
-    figure = f"{claim['printed']} {claim['subject']}, {claim['counts']}"
+    figure = f"{claim['printed']}, {claim['counts']}"
     return claim["claim_id"], figure, *_said_by(claim)
 
 

@@ -64,7 +64,7 @@ def _fields(entry: dict) -> None:
     if entry.get("judged", "") not in ("", "later"):
         raise _Complaint("judged", repr(entry["judged"]), '"later", or no such field')
     _tolerance(entry)
-    _guess(entry.get("predict", {}))
+    _guess(entry.get("predict", {}), entry["kind"])
 
 
 def _tolerance(part: dict) -> None:
@@ -73,9 +73,9 @@ def _tolerance(part: dict) -> None:
         raise _Complaint("tolerance", repr(tolerance), "a number from 0 upwards")
 
 
-def _guess(predict: Any) -> None:
-    if not predict:
-        return
+def _guess(predict: Any, kind: str) -> None:
+    if not predict or (kind == "choice" and list(predict) == ["ask"]):
+        return  # without a slider the guess is one of the options
     fits = isinstance(predict, dict) and set(predict) <= {"low", "high", "step", "ask"}
     ends = [predict.get(name) for name in ("low", "high", "step")] if fits else []
     if not fits or not all(map(_is_number, ends)) or ends[0] >= ends[1]:

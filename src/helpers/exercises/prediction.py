@@ -42,7 +42,7 @@ def predict(id: str, guess: Any = None, skip: bool = False) -> Any:
 
 
 def _read(exercise: Exercise, guess: Any) -> float | str:
-    if not exercise.predict:
+    if "low" not in exercise.predict:
         return option_meant(guess, exercise.options)
     reading = read_amount(guess)
     value = reading.candidates[0][0]
@@ -57,7 +57,8 @@ class Prediction(widgets.VBox):
 
     def __init__(self, exercise: Exercise):
         self.exercise = exercise
-        self.inputs = _slider(exercise) if exercise.predict else [_options(exercise)]
+        slides = "low" in exercise.predict
+        self.inputs = _slider(exercise) if slides else [_options(exercise)]
         self.field = self.inputs[-1]
         self.lock_in = widgets.Button(description="Lock in")
         self.skip = widgets.Button(description="Skip")
@@ -93,7 +94,7 @@ class Prediction(widgets.VBox):
         self._say(in_words(self.exercise), role)
 
     def _put_back(self, guess: Any) -> None:
-        number = isinstance(guess, int | float) and bool(self.exercise.predict)
+        number = isinstance(guess, int | float) and "low" in self.exercise.predict
         if number or guess in self.exercise.options:
             self.field.value = guess
 
@@ -114,7 +115,8 @@ def _wording(exercise: Exercise) -> str:
 
 
 def _asked(exercise: Exercise) -> str:
-    asked = paragraph("Guess before you calculate. A rough guess is all it takes.")
+    advice = "Guess before you calculate. A rough guess is all it takes."
+    asked = paragraph(advice if exercise.predict else "Guess first; nobody sees it.")
     return question(exercise, _wording(exercise)) + asked
 
 

@@ -16,6 +16,9 @@ from helpers.picture import as_html
 FOR_A_GUESS = (
     "This waits for your guess: lock one in above, or skip it, and it appears here."
 )
+FOR_A_CHOICE = (
+    "This waits for exercise {id}: lock in a guess or solve it, and it appears here."
+)
 FOR_AN_ANSWER = (
     "This waits until you have solved exercise {id}, or looked at its worked answer."
 )
@@ -113,7 +116,8 @@ class Curtain(widgets.VBox):
 
     def __init__(self, exercise: Exercise, x: Any):
         self.exercise, self._x = exercise, x
-        waits = FOR_A_GUESS if exercise.predict else FOR_AN_ANSWER
+        otherwise = FOR_A_CHOICE if exercise.kind == "choice" else FOR_AN_ANSWER
+        waits = FOR_A_GUESS if exercise.predict else otherwise
         self.words = waits.format(id=exercise.id)
         self.now = widgets.Button(
             description="Show it now",
