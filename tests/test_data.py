@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -91,6 +92,7 @@ def test_a_field_is_described_in_a_sentence(name, field):
 def test_every_permitted_value_has_a_meaning_and_nothing_else_has(name, field):
     permitted = field.get("constraints", {}).get("enum", [])
     permitted = ["true", "false"] if field["type"] == "boolean" else permitted
+    permitted = field["meanings"] if "separator" in field else permitted
     assert list(field.get("meanings", {})) == list(permitted)
     assert all(text.endswith(".") for text in field.get("meanings", {}).values())
 
@@ -106,6 +108,9 @@ def test_loading_knows_every_rule_of_the_dictionary(name, field):
 @pytest.mark.parametrize(("name", "field"), FIELDS, ids=FIELD_IDS)
 def test_a_number_has_a_unit_or_a_column_that_names_it(name, field):
     beside = {"unit", "counts", "unit_printed"} & set(words.fields_of(name))
+    assert not field.get("unit", "").startswith("as ") or (
+        field["unit"].removeprefix("as ") in words.fields_of(name)
+    )
     if field["type"] == "number":
         assert "unit" in field or beside
 
@@ -159,6 +164,8 @@ def test_lower_ends_do_not_lie_above_upper_ends(table):
         ("low", "high"),
         ("km2_low", "km2_high"),
         ("percent_low", "percent_high"),
+        ("control_low", "control_high"),
+        ("grey_low", "grey_high"),
         ("earliest", "latest"),
         ("earliest_outside", "latest_outside"),
         ("date", "date_end"),
@@ -169,38 +176,97 @@ def test_lower_ends_do_not_lie_above_upper_ends(table):
             assert (both[low] <= both[high]).all(), (low, high)
 
 
-def test_an_end_that_exists_says_whether_it_is_included_and_no_other_does(table):
-    for end in ("low", "high", "percent_low", "percent_high"):
-        included = f"{end}_included"
-        if included in table and end in table:
-            assert (table[end].notna() == table[included].notna()).all(), end
+@pytest.mark.parametrize("end", ["low", "high"])
+def test_an_end_that_exists_says_whether_it_is_included_and_no_other_does(table, end):
+    for column in [c for c in table if c == end or c.endswith(f"_{end}")]:
+        if f"{column}_included" in table:
+            included = table[f"{column}_included"]
+            assert (table[column].notna() == included.notna()).all(), column
 
 
-@pytest.mark.parametrize("name", ["territory_claims", "force_claims"])
-def test_a_hedge_leaves_open_the_end_that_it_does_not_set(name):
-    table = load_table(name, subject=True)
-    above = table["hedge"].isin(["more than", "at least"])
-    below = table["hedge"].isin(["less than", "at most"])
-    assert table.loc[above, "high"].isna().all()
-    assert table.loc[below, "low"].isna().all()
-    assert table.loc[~above & ~below, ["low", "high"]].notna().all(axis=None)
+def hedged(name: str, columns: str) -> pd.DataFrame:
+    """Value, hedge, step and ends of one kind of number in a table."""
+    table = load_table(name, subject=True)[columns.split()]
+    return table.set_axis(["value", "hedge", "step", "low", "high"], axis=1)
 
 
-@pytest.mark.parametrize("name", ["territory_claims", "force_claims"])
-def test_about_is_read_by_the_step_that_the_row_names(name):
-    table = load_table(name, subject=True)
-    about = table["hedge"] == "about"
-    assert (about == table["about_nearest"].notna()).all()
-    half = table.loc[about, "about_nearest"] / 2
-    assert (table.loc[about, "low"] == table.loc[about, "value"] - half).all()
-    assert (table.loc[about, "high"] == table.loc[about, "value"] + half).all()
+HEDGED = {
+    "areas": (
+        "territory_claims",
+        "value hedge about_nearest low high",
+    ),
+    "shares": (
+        "territory_claims",
+        "percent percent_hedge percent_nearest percent_low percent_high",
+    ),
+    "people": ("force_claims", "value hedge about_nearest low high"),
+    "control on maps": (
+        "mapped_figures",
+        "control control_hedge control_nearest control_low control_high",
+    ),
+    "grey zones": (
+        "mapped_figures",
+        "grey grey_hedge grey_nearest grey_low grey_high",
+    ),
+}
 
 
-def test_a_bare_number_licenses_itself_alone():
-    for name in ("territory_claims", "force_claims"):
-        bare = load_table(name, subject=True).query("hedge == 'none'")
-        assert (bare["low"] == bare["value"]).all()
-        assert (bare["high"] == bare["value"]).all()
+@pytest.fixture(scope="module", params=HEDGED)
+def numbers(request) -> pd.DataFrame:
+    return hedged(*HEDGED[request.param])
+
+
+def test_a_number_has_a_hedge_and_a_hedge_has_a_number(numbers):
+    assert (numbers["value"].notna() == numbers["hedge"].notna()).all()
+    without = numbers["hedge"].isna()
+    assert numbers.loc[without, ["step", "low", "high"]].isna().all(axis=None)
+
+
+def test_a_hedge_leaves_open_the_end_that_it_does_not_set(numbers):
+    above = numbers["hedge"].isin(["more than", "at least"])
+    below = numbers["hedge"].isin(["less than", "at most"])
+    assert numbers.loc[above, "high"].isna().all()
+    assert numbers.loc[below, "low"].isna().all()
+    both = numbers["hedge"].notna() & ~above & ~below
+    assert numbers.loc[both, ["low", "high"]].notna().all(axis=None)
+
+
+def test_about_and_nearly_are_read_by_the_step_that_the_row_names(numbers):
+    stepped = numbers["hedge"].isin(["about", "nearly"])
+    assert (stepped == numbers["step"].notna()).all()
+    about, nearly = (
+        numbers[numbers["hedge"] == hedge] for hedge in ("about", "nearly")
+    )
+    for some in (about, nearly):
+        assert (
+            some["low"] - (some["value"] - some["step"] / 2)
+        ).abs().max() < 1e-9 or (some.empty)
+    assert (about["high"] == about["value"] + about["step"] / 2).all()
+    assert (nearly["value"] - nearly["high"]).isin([0, 1]).all()
+
+
+def test_a_bare_number_licenses_itself_alone(numbers):
+    bare = numbers[numbers["hedge"] == "none"]
+    assert (bare["low"] == bare["value"]).all()
+    assert (bare["high"] == bare["value"]).all()
+
+
+@pytest.mark.parametrize(
+    ("hedge", "end"), [("more than", "low"), ("less than", "high"), ("nearly", "high")]
+)
+def test_an_area_leaves_its_number_out_where_the_words_do(hedge, end):
+    table = tables.load_territory_claims(subject=True)
+    table = table[table["hedge"] == hedge]
+    assert not table.empty
+    assert not table[f"{end}_included"].any()
+    assert (table[end] == table["value"]).all()
+
+
+@pytest.mark.parametrize("claim", ["T004", "T043", "T074"])
+def test_an_upper_end_stands_in_the_upper_column(claim):
+    entry = row(tables.load_territory_claims(subject=True), claim)
+    assert entry["high"] == entry["value"]
+    assert pd.isna(entry["low"])
 
 
 def test_square_kilometres_follow_from_the_unit_printed():
@@ -219,13 +285,256 @@ def test_a_percentage_names_its_base():
         assert (table[column].notna() == table["percent_printed"].notna()).all()
 
 
+def test_a_base_says_its_size_or_that_it_has_none():
+    bases = tables.load_territory_claims(subject=True)["percent_base"].dropna()
+    assert bases.str.contains(r"\d|of no stated size").all()
+
+
+def test_a_claim_about_ground_has_an_area_a_share_or_settlements():
+    table = tables.load_territory_claims(subject=True)
+    figures = table[["value", "percent", "settlements"]].notna().any(axis=1)
+    assert figures.all()
+    for parts in (["printed", "value", "unit_printed"], ["settlements_printed"]):
+        whole = table["value"] if "value" in parts else table["settlements"]
+        for column in parts:
+            assert (table[column].notna() == whole.notna()).all(), column
+
+
 def test_people_are_counted_in_whole_numbers():
     table = tables.load_force_claims(subject=True)
     for column in ("value", "low", "high"):
         numbers = table[column].dropna()
         assert (numbers == numbers.round()).all()
-    more = table["hedge"] == "more than"
+    more, less = (table["hedge"].isin([h]) for h in ("more than", "nearly"))
     assert (table.loc[more, "low"] == table.loc[more, "value"] + 1).all()
+    assert (table.loc[less, "high"] == table.loc[less, "value"] - 1).all()
+    for included in ("low_included", "high_included"):
+        assert table[included].dropna().all()
+
+
+def test_five_casualty_figures_of_one_month_keep_their_unit_and_period():
+    table = tables.load_force_claims()
+    five = [row(table, claim) for claim in ("F001", "F004", "F005", "F008", "F011a")]
+    assert len({claim["period"] for claim in five}) == 3
+    assert [claim["side"] for claim in five] == ["US", "UA", "US", "US", "KR"]
+    assert pd.isna(five[0]["value"])
+
+
+def test_no_army_counts_its_own_losses():
+    table = tables.load_force_claims(subject=True)
+    toll = table["counts"].str.contains("killed|wounded|lost|casualties|eliminated")
+    own = {("UA", "Ukrainian soldiers"), ("RU", "Russian soldiers")}
+    assert not own & set(zip(table[toll]["side"], table[toll]["subject"], strict=True))
+
+
+# maps
+
+
+def test_a_figure_of_a_map_is_that_of_the_claim_it_names():
+    maps = tables.load_mapped_figures(subject=True)
+    claims = tables.load_territory_claims(subject=True).set_index("claim_id")
+    for zone, column in (("control", "claim_id"), ("grey", "grey_claim_id")):
+        for _, figure in maps.dropna(subset=column).iterrows():
+            claim = claims.loc[figure[column]]
+            for end in ("low", "high"):
+                same = figure[f"{zone}_{end}"], claim[end]
+                assert same[0] == same[1] or all(map(pd.isna, same))
+            assert figure["source_id"] == claim["source_id"]
+
+
+def test_the_maximum_of_the_map_has_no_day():
+    maps = tables.load_mapped_figures()
+    highest = maps[maps["state"] == "maximum"]
+    assert highest[["control", "grey"]].to_numpy().tolist() == [[900, 330]]
+    assert highest["as_of"].isna().all()
+    assert maps.loc[maps["state"] == "on a day", "as_of"].notna().all()
+
+
+def test_660_and_360_belong_to_14_october():
+    entry = tables.load_mapped_figures().query("control == 660").iloc[0]
+    assert entry["grey"] == 360
+    assert entry["as_of"] == pd.Timestamp("2024-10-14")
+
+
+def test_the_500_at_the_end_of_the_year_is_an_upper_end():
+    entry = row(tables.load_mapped_figures(), "M08")
+    assert (entry["control"], entry["control_high"]) == (500, 500)
+    assert pd.isna(entry["control_low"])
+    assert pd.isna(entry["claim_date"])
+
+
+@pytest.mark.parametrize(
+    ("map_id", "claim", "near"), [("M01", "T002", True), ("M14", "T080", False)]
+)
+def test_control_and_grey_come_near_kyivs_figure_on_some_days_only(map_id, claim, near):
+    entry = row(tables.load_mapped_figures(), map_id)
+    official = row(tables.load_territory_claims(), claim)
+    assert entry["beside_id"] == claim
+    both = entry["control"] + (0 if pd.isna(entry["grey"]) else entry["grey"])
+    assert (abs(both - official["value"]) < 0.1 * official["value"]) == near
+
+
+# relays
+
+
+def relays() -> pd.DataFrame:
+    return tables.load_relays(subject=True).set_index("relay_id")
+
+
+def pages_of(family: str) -> pd.DataFrame:
+    table = relays()
+    return table[(table["family"] == family) & (table["seen"] != "inferred")]
+
+
+def carrying(pages: pd.DataFrame, code: str) -> int:
+    return sum(code in codes.split("; ") for codes in pages["codes"].dropna())
+
+
+def test_a_family_has_one_origin_but_for_moscows_four_statements():
+    table = relays()
+    origins = table[table["parent"].isna()]["family"]
+    assert Counter(origins) == {f"R{n}": 4 if n == 7 else 1 for n in range(1, 9)}
+
+
+def test_every_node_leads_to_an_origin_of_its_family():
+    table = relays()
+    for node in table.index:
+        road = [node]
+        while not pd.isna(parent := table.loc[road[-1], "parent"]):
+            assert parent not in road
+            assert table.loc[parent, "family"] == table.loc[node, "family"]
+            road.append(parent)
+
+
+def test_every_link_says_how_it_is_known():
+    table = relays()
+    assert (table["parent"].notna() == table["parent_basis"].notna()).all()
+    assert set(table["parent_basis"].dropna()) == {"named", "shared error", "assumed"}
+
+
+def test_an_unseen_node_has_no_page_and_every_page_has_one():
+    table = relays()
+    unseen = table["seen"] == "inferred"
+    assert (unseen == table["source_id"].isna()).all()
+    for column in ("codes", "hedges", "speaker"):
+        assert table.loc[unseen, column].isna().all()
+
+
+def test_a_page_with_a_parent_is_coded():
+    table = relays()
+    pages = table[(table["seen"] != "inferred") & table["parent"].notna()]
+    assert pages.index[pages["codes"].isna()].tolist() == ["R2-00b"]
+
+
+def test_a_clean_page_changes_nothing():
+    codes = relays()["codes"].dropna()
+    assert set(codes[codes.str.contains("clean")]) == {"clean", "clean; metadata"}
+
+
+def test_codes_stand_once_and_in_the_order_of_the_list():
+    order = list(words.meanings("relays", "codes"))
+    for codes in relays()["codes"].dropna():
+        assert codes.split("; ") == sorted(set(codes.split("; ")), key=order.index)
+
+
+def test_the_eight_families_have_118_nodes_and_13_unseen_ones_more():
+    table = relays()
+    assert table["family"].nunique() == 8
+    collected = {"R1-00", "R1-A0", "R1-B0", "R2-00", "R5-H"}
+    unseen = set(table.index[table["seen"] == "inferred"])
+    assert len(table) == 131
+    assert len(unseen - collected) == 13
+
+
+def test_one_claim_went_through_64_pages_in_17_languages():
+    pages = pages_of("R1")
+    assert len(pages) == 64
+    assert pages["language"].nunique() == 17
+    assert (pages["peak"] == 1376).sum() == 52
+
+
+@pytest.mark.parametrize(
+    ("code", "pages"), [("clean", 11), ("over dropped", 15), ("date added", 15)]
+)
+def test_changes_are_counted_page_by_page(code, pages):
+    assert carrying(pages_of("R1"), code) == pages
+
+
+@pytest.mark.parametrize(
+    ("page", "codes"),
+    [
+        ("R1-01", "clean; metadata"),
+        ("R1-09", "unit"),
+        ("R1-16", "derived"),
+        ("R1-27", "hedge changed; mistranslated"),
+        ("R1-43", "figure"),
+        ("R1-57", "rounding; over dropped; speaker; inverted"),
+    ],
+)
+def test_six_relays_are_coded_as_exercise_6_9_says(page, codes):
+    assert relays().loc[page, "codes"] == codes
+
+
+def test_what_a_page_adds_or_drops_is_among_its_codes():
+    pages = relays().dropna(subset="codes")
+    for column, mark, code in [
+        ("date_added", pages["date_added"].notna(), "date added"),
+        ("hedges", pages["hedges"] == "dropped", "hedge dropped"),
+        ("speaker", pages["speaker"].isin(["lost", "wrong"]), "speaker"),
+    ]:
+        told = pages[mark & pages["family"].isin(["R1", "R5"])]
+        told = told.drop("R5-05", errors="ignore") if column == "date_added" else told
+        assert told["codes"].str.contains(code).all(), column
+
+
+def test_one_page_of_the_first_family_contradicts_its_own_numbers():
+    pages = pages_of("R1").dropna(subset=["peak", "now", "percent"])
+    gone = pages["now"].where(pages["now_is"] != "held", pages["peak"] - pages["now"])
+    apart = (gone / pages["peak"] * 100 - pages["percent"]).abs() > 5
+    assert pages.index[apart].tolist() == ["R1-57"]
+
+
+def test_a_shared_error_is_shared():
+    table = relays()
+    assert (table["rare_error"].dropna().value_counts() >= 2).all()
+    shared = table[table["parent_basis"] == "shared error"]
+    assert shared["rare_error"].notna().all()
+
+
+# the schematic map
+
+
+def kilometres(a: pd.Series, b: pd.Series) -> float:
+    """The great circle between two places."""
+    lat, lon = (
+        np.radians([a["latitude"], b["latitude"]]),
+        a["longitude"] - b["longitude"],
+    )
+    cosine = np.sin(lat).prod() + np.cos(lat).prod() * np.cos(np.radians(lon))
+    return 6371 * np.arccos(cosine)
+
+
+def test_distances_are_those_of_the_coordinates():
+    places = tables.load_places().set_index("place_id")
+    figures = tables.load_reference_figures()
+    distances = figures[figures["item"].str.startswith("Distance")]
+    assert len(distances) == 15
+    for item, value in zip(distances["item"], distances["value"], strict=True):
+        names = item.removeprefix("Distance ").lower().split(" to ")
+        ends = [places.loc[name.replace(" ", "-")] for name in names]
+        assert kilometres(*ends) == pytest.approx(value, abs=1), item
+
+
+def test_the_outlines_close_along_their_common_border():
+    lines = tables.load_outline().groupby("part")
+    ends = {
+        part: points[["longitude", "latitude"]].iloc[[0, -1]].to_numpy().tolist()
+        for part, points in lines
+    }
+    assert ends["kursk"] == ends["border"][::-1]
+    assert ends["sumy"] == ends["border"]
+    for _, points in lines:
+        assert points["position"].tolist() == list(range(1, len(points) + 1))
 
 
 # sources
@@ -250,10 +559,32 @@ def test_every_source_is_cited_or_is_the_digest_itself():
     assert sources - set(cited()) <= {"dailywrap-digest"}
 
 
-def test_no_row_of_a_lesson_rests_on_a_subject():
+def test_the_tables_as_lessons_load_them_rest_on_no_subject():
     sources = tables.load_sources()
     subjects = set(sources.loc[sources["standing"] == "subject", "source_id"])
-    assert not subjects & set(cited())
+    assert subjects
+    for name in set(TABLES) - {"sources"}:
+        table = getattr(tables, f"load_{name}")()
+        for column in [c for c in table if c in CITING]:
+            assert not subjects & set(table[column].dropna()), (name, column)
+
+
+def test_a_subject_is_there_for_those_who_ask():
+    asked = tables.load_territory_claims(subject=True)
+    default = tables.load_territory_claims()
+    assert {"T048", "T050"} <= set(asked["claim_id"]) - set(default["claim_id"])
+    assert set(default["claim_id"]) < set(asked["claim_id"])
+
+
+def test_the_436_of_10_january_rests_on_a_subject():
+    claim = row(tables.load_territory_claims(subject=True), "T050")
+    assert claim["value"] == 435.66
+    assert row(tables.load_sources(), claim["source_id"])["standing"] == "subject"
+
+
+def test_what_stands_in_for_evidence_is_rarer_than_evidence():
+    counts = Counter(tables.load_sources()["standing"])
+    assert counts["evidence"] > counts["copy"] + counts["subject"]
 
 
 def test_evidence_has_a_date_and_says_how_it_is_known():
@@ -272,9 +603,14 @@ def test_a_copy_says_so():
 
 
 def test_addresses_stand_once_and_lead_to_the_publisher():
-    urls = tables.load_sources()["url"].dropna()
-    assert urls.is_unique
-    assert not urls.str.contains(r"\.com\./|:\d|wikizero|movatter|utm_").any()
+    sources = tables.load_sources().dropna(subset="url")
+    assert sources["url"].is_unique
+    mirrored = sources["url"].str.contains(
+        r"//[^/]*(?:\.\.|\./|:\d)|mirror|wiki[mz]|utm_"
+    )
+    own = sources["standing"].isin(["evidence", "reference"])
+    assert not mirrored[own].any()
+    assert not sources.loc[own, "publisher"].str.contains("text seen").any()
 
 
 # the digest and its coding

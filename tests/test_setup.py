@@ -137,12 +137,6 @@ def test_a_folder_that_cannot_be_written_to_is_named(run_course, course_copy):
     assert "Copy the course to a short path of your own" in said
 
 
-def test_handouts_say_when_they_are_not_there_yet(run_course, course_copy):
-    (course_copy / "src" / "helpers" / "handouts.py").unlink(missing_ok=True)
-    code, said = run_course("handouts")
-    assert code == 1 and "not in this version yet" in said
-
-
 @pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
 def test_ctrl_c_in_the_set_up_stops_without_noise(course_copy, shell, base_python):
     with socket.create_server(("127.0.0.1", 0)) as silent:  # it never answers

@@ -82,6 +82,11 @@ def load_time_expressions() -> pd.DataFrame:
     return load_table("time_expressions")
 
 
+def load_synthetic_codings() -> pd.DataFrame:
+    """Codings that a program made up, for trying agreement without a class."""
+    return load_table("synthetic_codings")
+
+
 def load_wordings() -> pd.DataFrame:
     """Hedges, boosters, cues and verbs of the digest, where they stand."""
     return load_table("wordings")
@@ -105,7 +110,7 @@ def load_force_claims(subject: bool = False) -> pd.DataFrame:
 def load_relays(subject: bool = False) -> pd.DataFrame:
     """Pages that passed a claim on, and what each changed.
 
-    Pages of standing "subject" are among the parents: pass subject=True for whole trees.
+    Pages of standing "subject" are among the parents: subject=True for whole trees.
     """
     return load_table("relays", subject)
 
