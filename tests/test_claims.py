@@ -6,6 +6,8 @@ from helpers.claims import (
     NAMING,
     by_naming,
     by_side,
+    held_against_mapped,
+    known_on,
     outside_events,
     outside_figures,
     outside_numbers,
@@ -14,17 +16,20 @@ from helpers.claims import (
     with_named_person,
     without_speaker,
 )
+from helpers.days import DaysError, as_day
 from helpers.dictionary import TableError
 from helpers.tables import (
     load_digest_claims,
     load_digest_key,
     load_events,
     load_force_claims,
+    load_mapped_figures,
     load_territory_claims,
     load_wordings,
 )
 
 CLAIMS, KEY = load_digest_claims(), load_digest_key()
+GROUND, MAPS = load_territory_claims(), load_mapped_figures()
 
 
 def test_the_digest_has_one_named_person_ten_claims_without_source_and_no_russian():
@@ -102,3 +107,48 @@ def test_counting_leaves_the_table_as_it_was():
     before = KEY.copy()
     by_side(KEY), by_naming(KEY), without_speaker(CLAIMS, KEY)
     assert KEY.equals(before)
+
+
+def test_what_was_known_on_a_day_is_what_had_been_said_by_then():
+    known = set(known_on(GROUND, "2025-01-11")["claim_id"])
+    assert {"T037", "T044", "T051"} <= known
+    assert not {"T054", "T056", "T061"} & known  # 17 January, 13 February
+
+
+def test_the_day_itself_counts_and_a_claim_without_a_day_was_not_known():
+    assert "T002" in set(known_on(GROUND, as_day("2024-08-12"))["claim_id"])
+    assert "M08" not in set(known_on(MAPS, "2025-12-31")["figure_id"])
+    assert len(known_on(GROUND, "2024-08-05")) == 0
+
+
+def test_a_day_that_is_none_gets_a_sentence():
+    with pytest.raises(DaysError, match="like 2025-01-05"):
+        known_on(GROUND, "11 January")
+
+
+def test_control_and_grey_come_near_the_official_figure_on_three_occasions_of_four():
+    pairs = held_against_mapped(MAPS, GROUND).set_index("id")
+    kursk = pairs[pairs["region"] == "Kursk"]
+    assert kursk["control plus grey"].to_dict() == {
+        "M01": 1030,
+        "M04": 1230,
+        "M07": 760,
+        "M14": 5.5,
+    }
+    assert kursk["apart, %"].round().tolist() == [3, -5, -5, -94]
+
+
+def test_the_other_side_is_put_to_the_same_test():
+    pairs = held_against_mapped(MAPS, GROUND).set_index("id")
+    assert "Gerasimov" in pairs.loc["M17", "official"]
+    assert round(pairs.loc["M17", "apart, %"], 1) == 0.2
+
+
+def test_a_grey_zone_that_was_not_printed_is_not_called_zero():
+    pairs = held_against_mapped(MAPS, GROUND).set_index("id")
+    assert pairs.loc["M14", "grey"] == "not printed"
+    assert pairs.loc["M04", "day"] == "no day"
+
+
+def test_a_map_with_an_open_end_is_not_put_to_the_test():
+    assert "M02" not in set(held_against_mapped(MAPS, GROUND)["id"])

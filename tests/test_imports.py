@@ -12,18 +12,20 @@ ROOT = Path(__file__).resolve().parent.parent
 HELPERS = ROOT / "src" / "helpers"
 FLOORS = [
     ["plain", "corners", "bounds", "days", "entries"],
-    ["lines", "listing", "dictionary", "cells", "tables"],
+    ["lines", "listing", "dictionary", "cells", "rows", "tables", "pages"],
     ["territory", "claims", "chains", "grades", "timeline", "retelling"],
-    ["relays", "forecasts", "coincidences", "agreement", "codebook"],
+    ["areas", "trace"],
+    ["descent", "relays", "changes", "contradictions", "families"],
+    ["forecasts", "coincidences", "agreement", "codebook"],
     ["picture", "figures", "shareable", "export", "parcel", "record", "checkup"],
-    ["exercises", "explore", "workplace"],
-    ["chain_builder", "remarks", "gradesheet", "grader", "forecast_sheet"],
+    ["exercises", "explore", "workplace", "before_after"],
+    ["chain_builder", "remarks", "gradesheet", "grader", "forecast_sheet", "sketch"],
     ["codesheet"],
     ["article", "classroom", "editions", "handouts"],
 ]
 ORDER = [name for floor in FLOORS for name in floor]  # earlier may not import later
 OTHER_NAMES = {"bs4": "beautifulsoup4", "pil": "pillow"}
-FOR_TESTS_ONLY = {"frictionless", "hypothesis", "playwright", "pytest"}
+FOR_TESTS_ONLY = {"frictionless", "hypothesis", "krippendorff", "playwright", "pytest"}
 MODULES = sorted(HELPERS.rglob("*.py"))
 NAMES = {path: path.relative_to(HELPERS).with_suffix("").as_posix() for path in MODULES}
 

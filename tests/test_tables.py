@@ -299,3 +299,121 @@ def test_loading_needs_neither_frictionless_nor_anything_drawn():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+# rows as wholes
+
+LOW = {"name": "low", "type": "number", "not_above": "high", "needs": "unit"}
+ROW_FIELDS = [
+    FIELDS[0],
+    LOW,
+    {"name": "high", "type": "number"},
+    {"name": "unit", "type": "string", "constraints": {"enum": ["km2", "mi2"]}},
+    {"name": "percent", "type": "number", "needs": "percent_base"},
+    {"name": "percent_base", "type": "string"},
+    {"name": "first", "type": "date", "not_above": "last"},
+    {"name": "last", "type": "date"},
+    {"name": "page", "type": "string"},
+    {"name": "parent", "type": "string"},
+]
+LINKS = [
+    {"fields": "page", "reference": {"resource": "pages", "fields": "page_id"}},
+    {"fields": "parent", "reference": {"resource": "", "fields": "id"}},
+]
+ROW_HEADER = "id,low,high,unit,percent,percent_base,first,last,page,parent\n"
+ROW_SOUND = ROW_HEADER + "a,1,2,km2,40,the oblast,2024-08-06,2024-08-12,p1,\n"
+
+
+def rows_error(place: Path, lines: str) -> TableError:
+    """The error for these rows, below a sound one, in a table that points to pages."""
+    schema = {"fields": ROW_FIELDS, "foreignKeys": LINKS}
+    folder_with(place, ROW_SOUND + lines, schema=schema)
+    about = json.loads((place / "datapackage.json").read_text())
+    key = {"name": "page_id", "type": "string"}
+    pages = {"name": "pages", "path": "pages.csv", "schema": {"fields": [key]}}
+    about["resources"].append(pages)
+    (place / "datapackage.json").write_text(json.dumps(about))
+    (place / "pages.csv").write_text("page_id\np1\np2\n")
+    with pytest.raises(TableError) as caught:
+        load_table("small", folder=place)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "found", "expected"),
+    [
+        ("b,3,2,km2,,,,,,", "low", '"3"', "at most 2, which stands in high"),
+        (
+            "b,,,,,,2024-08-12,2024-08-06,,",
+            "first",
+            '"2024-08-12"',
+            "at most 2024-08-06",
+        ),
+        ("b,,,,40,,,,,", "percent_base", "an empty cell beside percent 40", "a value"),
+        ("b,1,2,,,,,,,", "unit", "an empty cell beside low 1", "a value"),
+        ("b,,,,,,,,p9,", "page", '"p9"', "stands in page_id of pages"),
+        ("b,,,,,,,,,z", "parent", '"z"', "stands in id of this table"),
+    ],
+)
+def test_a_row_that_does_not_hold_together_is_named_by_row_and_column(
+    tmp_path, line, column, found, expected
+):
+    error = rows_error(tmp_path, line + "\n")
+    assert (error.file, error.row, error.column) == ("small.csv", 3, column)
+    assert error.found == found and expected in error.expected
+    assert error.fix.endswith((".", "?"))
+
+
+def test_faults_of_cells_and_of_rows_come_in_one_error(tmp_path):
+    lines = [
+        "b,3,2,km2,,,,,,",  # the low end above the high one
+        "c,,,,40,,,,,",  # a percentage without its base
+        "a,,,,,,,,,",  # an id that is there already
+        "d,,,,,,2024-13-01,,,",  # a day that is none
+        "e,1,2,acres,,,,,,",  # an unknown unit
+        "f,,,,,,,,nowhere,",  # a source that is not there
+    ]
+    error = rows_error(tmp_path, "\n".join(lines) + "\n")
+    places = [(problem.row, problem.column) for problem in error.problems]
+    assert places == [
+        (3, "low"),
+        (4, "percent_base"),
+        (5, "id"),
+        (6, "first"),
+        (7, "unit"),
+        (8, "page"),
+    ]
+    assert all(f"small.csv, row {n}" in str(error) for n in range(3, 9))
+
+
+def test_the_tables_of_the_course_are_held_to_the_same_rules(tmp_path):
+    folder = project_copy(tmp_path)
+    path = folder / "territory_claims.csv"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace(",censor-sep6,", ",censor-sep66,", 1)
+    text = text.replace('"the ground first taken, 1,268 km2"', "", 1)
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(TableError) as caught:
+        load_table("territory_claims", folder=folder)
+    columns = [problem.column for problem in caught.value.problems]
+    assert columns == ["source_id", "percent_base"]
+    assert "Did you mean censor-sep6?" in str(caught.value)
+
+
+def test_a_cell_that_is_no_number_is_not_compared_with_its_neighbour(tmp_path):
+    error = rows_error(tmp_path, "b,many,2,km2,,,,,,\n")
+    assert [problem.expected for problem in error.problems] == ["a number"]
+
+
+def test_a_broken_table_that_others_point_to_speaks_for_itself(tmp_path):
+    folder = project_copy(tmp_path)
+    (folder / "sources.csv").write_text("name\nx\n")
+    with pytest.raises(TableError, match=r"sources\.csv, row 1, column source_id"):
+        load_table("territory_claims", folder=folder)
+
+
+def test_rules_between_columns_name_columns_that_are_there():
+    for name in NAMES:
+        fields = words.fields_of(name)
+        for field in fields.values():
+            assert {field.get("not_above"), field.get("needs")} - {None} <= set(fields)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from helpers.bounds import Bounds, BoundsError, about, at_least, between, less_than
 from helpers.days import month, window
 from helpers.territory import (
+    base_beyond,
     by_last_day,
     by_rounding,
     growth_needed,
@@ -177,3 +178,14 @@ def test_the_table_of_roundings_holds_area_loss_and_share():
 def test_a_sum_that_cannot_be_says_what_to_do(wrong, sentence):
     with pytest.raises(BoundsError, match=sentence):
         wrong()
+
+
+def test_over_forty_percent_is_true_of_bases_above_1333_only():
+    bases = base_beyond(800, 40)
+    assert 1376 in bases and 1333.4 in bases
+    assert 1294 not in bases and 1300 not in bases
+    assert bases.low == pytest.approx(1333.33, abs=0.01)
+
+
+def test_a_rounded_area_needs_the_base_of_its_highest_value():
+    assert base_beyond(about(800, nearest=100), 40).low == pytest.approx(850 / 0.6)

@@ -6,7 +6,7 @@ the time of column arithmetic, and each problem knows its row.
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -172,7 +172,10 @@ def _column(values: list, kind: str) -> object:
 
 
 def table_of(
-    file: str, fields: dict[str, dict], rows: tuple[list[str], list[int], list]
+    file: str,
+    fields: dict[str, dict],
+    rows: tuple[list[str], list[int], list],
+    row_check: Callable[[dict, list[int]], list[Problem]] = lambda *_: [],
 ) -> pd.DataFrame:
     """The rows as a typed table; TableError, with every problem, where any is wrong."""
     header, numbers, cells = rows
@@ -188,6 +191,7 @@ def table_of(
         found = _faults(numbers, texts, values, field)
         problems += [Problem(file, row, name, *fault) for row, *fault in found]
         table[name] = _column(values, kind)
+    problems += row_check(columns, numbers)
     if problems:
         raise TableError(sorted(problems, key=lambda problem: problem.row))
     return pd.DataFrame(table)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from helpers.days import as_day, said
@@ -34,6 +36,16 @@ def pick(table: pd.DataFrame, ids: list[str], columns: list[str]) -> pd.DataFram
     return pd.DataFrame([row(table, name)[columns] for name in ids], columns=columns)
 
 
+def known_on(claims: pd.DataFrame, day: date | str) -> pd.DataFrame:
+    """The claims that had been made by that day; one without a day is left out.
+
+    What counts is `claim_date`, the day on which it was said or printed. A figure for
+    an earlier day that was printed later was not known yet.
+    """
+    made = claims["claim_date"] <= pd.Timestamp(as_day(day))
+    return claims[made].reset_index(drop=True)
+
+
 def outside_figures(claims: pd.DataFrame, ids: list[str]) -> pd.DataFrame:
     """Figures from outside the digest as a reader needs them: what, when and who."""
     rows = [_outside_row(row(claims, name)) for name in ids]
@@ -53,6 +65,23 @@ def outside_events(events: pd.DataFrame, ids: list[str]) -> pd.DataFrame:
     """Events from outside the digest: what, when, who reported it, what is disputed."""
     rows = [_event_row(row(events, name)) for name in ids]
     return pd.DataFrame(rows, columns=["id", "event", "day", "reported by", "disputed"])
+
+
+def held_against_mapped(mapped: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """What a map showed, control plus grey zone, beside the official figure; in km2.
+
+    One row for each map figure that has an official one beside it and whose control
+    has both ends; `apart, %` is the difference in percent of the official figure. A
+    grey zone that was not printed counts as 0, and the row says so.
+    """
+    both_ends = mapped[["control_low", "control_high"]].notna().all(axis=1)
+    paired = mapped[mapped["beside_id"].notna() & both_ends]
+    beside = [row(claims, name) for name in paired["beside_id"]]
+    rows = [
+        _map_and_official(figure, claim)
+        for figure, claim in zip(paired.itertuples(), beside, strict=True)
+    ]
+    return pd.DataFrame(rows)
 
 
 def by_naming(key: pd.DataFrame) -> pd.DataFrame:
@@ -112,6 +141,21 @@ def _said_by(claim: pd.Series) -> tuple[str, str, str]:
         as_day(claim["claim_date"])
     )
     return day, claim["claimant"], claim["relayed_by"]
+
+
+def _map_and_official(figure: tuple, claim: pd.Series) -> dict[str, object]:
+    grey = 0 if pd.isna(figure.grey) else figure.grey
+    both, official = figure.control + grey, claim["value"]
+    return {
+        "id": figure.figure_id,
+        "day": "no day" if pd.isna(figure.as_of) else said(as_day(figure.as_of)),
+        "region": figure.region,
+        "control": figure.control_printed,
+        "grey": figure.grey_printed if grey else "not printed",
+        "control plus grey": both,
+        "official": f"{claim['printed']}, {claim['claimant']}",
+        "apart, %": (both - official) / official * 100,
+    }
 
 
 def _event_row(event: pd.Series) -> tuple[str, ...]:

@@ -120,6 +120,8 @@ def _allowed(field: dict) -> str:
     words += [f"at most {rules['maximum']}"] if "maximum" in rules else []
     words += [f"like `{field['example']}`"] if "pattern" in rules else []
     words += ["closed list below"] if "enum" in rules else []
+    words += [f"not above `{field['not_above']}`"] if "not_above" in field else []
+    words += [f"only with `{field['needs']}`"] if "needs" in field else []
     return "; ".join(words + ["several of the list"] * ("separator" in field))
 
 

@@ -23,7 +23,11 @@ from helpers.tables import data_folder
 
 # A chain builder and a grader are asked in their own way; extra settings may follow.
 ASKING = ("ask", "build_chain", "grade")
-GUESSING = ("predict", "four_forecasts")  # the answered edition goes on without
+GUESSING = (
+    "predict",
+    "four_forecasts",
+    "sketch",
+)  # the answered edition goes on without
 CALL = re.compile(
     rf'^(?P<name>{"|".join(GUESSING + ASKING)})\("(?P<id>[\w.]+)"(?:, \w+=\w+)*\)$',
     re.MULTILINE,

@@ -56,9 +56,29 @@ class Steps:
         return [number, slider]
 
 
+@dataclass(frozen=True)
+class Menu:
+    """A control that offers many named values, one line high."""
+
+    label: str
+    options: dict[str, object]
+
+    def widgets(self) -> list[widgets.Widget]:
+        """A list that opens; it leaves the picture in sight."""
+        options = list(self.options.items())
+        menu = widgets.Dropdown(options=options, description=self.label, style=LABEL)
+        menu.layout.width, menu.layout.max_width = "100%", "44em"
+        return [menu]
+
+
 def choose(label: str, options: dict[str, object]) -> Choice:
     """A control with a few named values; the first is chosen at the start."""
     return Choice(label, options)
+
+
+def menu(label: str, options: dict[str, object]) -> Menu:
+    """As choose, where the values are too many to see them all at once."""
+    return Menu(label, options)
 
 
 def walk(label: str, low: int, high: int, start: int | None = None) -> Steps:

@@ -98,4 +98,13 @@ def _row(values: tuple[str, ...], numeric: list[bool]) -> str:
 
 def _cell(tag: str, text: str, is_number: bool, scope: str = "") -> str:
     style = CELL.format("right" if is_number else "left")
-    return f'<{tag}{scope} style="{style}">{escape(str(text))}</{tag}>'
+    if len(text) <= 12 and " " not in text:
+        style += ";white-space:nowrap"  # an id such as R1-02 stays in one piece
+    return f'<{tag}{scope} style="{style}">{_linked(text)}</{tag}>'
+
+
+def _linked(text: str) -> str:
+    """The text of a cell; a whole address is a link that can be followed."""
+    words = escape(text)
+    address = text.startswith("https://") and " " not in text
+    return f'<a href="{words}" rel="noopener">{words}</a>' if address else words

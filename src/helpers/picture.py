@@ -12,7 +12,6 @@ import io
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,10 +20,9 @@ import matplotlib as mpl
 import numpy as np
 import pandas as pd
 
-from helpers.days import as_day, said
 from helpers.listing import listing
+from helpers.pages import page_of
 from helpers.plain import PlainError
-from helpers.tables import load_sources
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -36,7 +34,6 @@ _sharpness = ContextVar("sharpness", default=2)
 # An HTML widget has a wide line height of its own; these say theirs.
 FIGURE = "margin:.6em 0;max-width:100%;line-height:1.5"
 IMAGE = "max-width:100%;height:auto;background:white;border-radius:4px"
-STANDING = {"copy": "seen in a copy", "subject": "a specimen, not evidence"}
 
 
 class PictureError(PlainError):
@@ -146,29 +143,7 @@ def cited(sources: tuple[str, ...]) -> str:
     """The sources as a reader sees them: publisher, date, what to be wary of."""
     if not sources:
         return ""
-    table = _sources().set_index("source_id")
-    return "Sources: " + "; ".join(_cited(table.loc[name]) for name in sources) + "."
-
-
-@lru_cache(maxsize=1)
-def _sources() -> pd.DataFrame:
-    return load_sources(subject=True)
-
-
-def _cited(source: pd.Series) -> str:
-    remark = STANDING.get(source["standing"])
-    return f"{source['publisher']}, {_dated(source['date'])}" + (
-        f" ({remark})" if remark else ""
-    )
-
-
-def _dated(iso: str) -> str:
-    """A day, month or year as people write it; a source may print no more than that."""
-    if pd.isna(iso):
-        return "undated"
-    if len(iso) == 4:
-        return iso
-    return said(as_day(iso)) if len(iso) == 10 else f"{pd.Period(iso):%B %Y}"
+    return "Sources: " + "; ".join(page_of(name) for name in sources) + "."
 
 
 def as_html(shown: object) -> str:

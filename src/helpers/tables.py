@@ -14,6 +14,7 @@ from helpers.dictionary import (
     fields_of,
     meanings,
 )
+from helpers.rows import row_check
 
 __all__ = ["TableError", "data_folder", "dictionary", "load_table", "meanings", "row"]
 
@@ -47,7 +48,29 @@ def _subjects(table: pd.DataFrame, name: str, folder: Path) -> list[str]:
 
 def read_table(path: Path, name: str, folder: Path | None = None) -> pd.DataFrame:
     """A CSV file read and checked as if it were the table `name`."""
-    return table_of(path.name, fields_of(name, folder), read_rows(path))
+    rows, schema = read_rows(path), dictionary(name, folder)["schema"]
+    check = row_check(path.name, schema, _known_ids(schema, folder))
+    return table_of(path.name, fields_of(name, folder), rows, check)
+
+
+def _known_ids(schema: dict, folder: Path | None) -> dict[str, set[str]]:
+    """For each field that points to another table: the ids that stand there."""
+    links = schema.get("foreignKeys", [])
+    names = {link["reference"]["resource"] for link in links} - {""}
+    files = {name: _header_and_rows(name, folder) for name in names}
+    known = {}
+    for link in links:
+        header, rows = files.get(link["reference"]["resource"], ([], []))
+        if link["reference"]["fields"] in header:  # else its own load says so
+            at = header.index(link["reference"]["fields"])
+            known[link["fields"]] = {row[at] for row in rows if len(row) > at}
+    return known
+
+
+def _header_and_rows(name: str, folder: Path | None) -> tuple[list[str], list]:
+    path = (folder or data_folder()) / dictionary(name, folder)["path"]
+    header, _, rows = read_rows(path)
+    return header, rows
 
 
 def row(table: pd.DataFrame, id: str) -> pd.Series:

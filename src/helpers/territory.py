@@ -18,6 +18,7 @@ from helpers.bounds import (
     about,
     as_bounds,
     at_least,
+    more_than,
     share_of,
 )
 from helpers.days import Window, days_between, days_in
@@ -135,6 +136,15 @@ def hidden_base(part: Area, share: Area) -> Bounds:
     '1,267.4 km²'
     """
     return as_bounds(part) / (_area(share) / 100)
+
+
+def base_beyond(held: Area, share: float) -> Bounds:
+    """The starting areas from which more than that share in percent was lost.
+
+    >>> base_beyond(800, 40).words("km²", 1)
+    'more than 1,333.3 km²'
+    """
+    return more_than((as_bounds(held) / (1 - share / 100)).high)
 
 
 def shares(start: float, held: float) -> pd.DataFrame:

@@ -93,7 +93,8 @@ class Lesson:
         """Menu Run, Restart Kernel and Run All Cells, and yes."""
         self._menu("runmenu:restart-and-run-all")
         self.page.locator(".jp-Dialog .jp-mod-accept").click()
-        self.page.wait_for_timeout(1000)
+        # Until the kernel is back, the prompts of the last run are still there.
+        self._wait_for_prompts("some", r"/\[[ *]\]/")
         self._wait_until_run()
 
     def cell(self, source: str) -> Locator:
@@ -114,11 +115,14 @@ class Lesson:
 
     def _wait_until_run(self) -> None:
         """No prompt shows a star or is empty: every code cell has run."""
-        waiting = """() => {
+        self._wait_for_prompts("every", r"/\[\d+\]/")
+
+    def _wait_for_prompts(self, which: str, pattern: str) -> None:
+        waiting = f"""() => {{
             const prompts = [...document.querySelectorAll(
                 '.jp-CodeCell .jp-InputPrompt')].map(p => p.textContent);
-            return prompts.length > 0 && prompts.every(p => /\\[\\d+\\]/.test(p));
-        }"""
+            return prompts.length > 0 && prompts.{which}(p => {pattern}.test(p));
+        }}"""
         self.page.wait_for_function(waiting, timeout=120_000)
 
 

@@ -73,6 +73,8 @@ def choose(lesson, cell, grades, signs):
         chosen = cell.get_by_label(claim, exact=True)
         expect(chosen).to_have_value(re.compile(f"^{grade}  "))
         press(lesson, "Tab")
+    # A person takes longer than a busy machine to get from a list to the button.
+    lesson.page.wait_for_timeout(1500)
 
 
 def what_was_chosen_is_there_again(lesson):

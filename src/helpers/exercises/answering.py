@@ -10,7 +10,7 @@ from typing import Any
 from helpers import record
 from helpers.entries import EntryError, read_amount
 from helpers.exercises import key, replies
-from helpers.exercises.guesses import show_what_waits
+from helpers.exercises.guesses import open_anyway, show_what_waits
 from helpers.exercises.judge import judge
 from helpers.exercises.key import Exercise, KeyFileError, UnknownExercise
 from helpers.exercises.result import Hint, Result, Sorry, Worked
@@ -91,7 +91,9 @@ def solution(id: str, anyway: bool = False) -> Worked | Sorry:
             f"Exercise {exercise.id}: first write a sentence of your own and save it. "
             "Then the sample answers can be compared with yours."
         )
-    if not anyway:
+    if anyway:
+        open_anyway(exercise)
+    else:
         record.save(exercise.id, "solution", "shown")
         show_what_waits(exercise)
     return Worked(exercise.id, exercise.solution, exercise.samples)

@@ -14,7 +14,7 @@ from helpers.exercises.guesses import Locked, first_guess, in_words, lock
 from helpers.exercises.key import Exercise, KeyFileError, UnknownExercise
 from helpers.exercises.result import Sorry
 from helpers.exercises.still import question
-from helpers.exercises.style import page, paragraph
+from helpers.exercises.style import listed, page, paragraph
 
 
 def predict(id: str, guess: Any = None, skip: bool = False) -> Any:
@@ -104,7 +104,10 @@ class Prediction(widgets.VBox):
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         live = super()._repr_mimebundle_(include=include, exclude=exclude)
-        shown = f"{_asked(self.exercise)}<div class='rk-line'></div>"
+        slides = "low" in self.exercise.predict
+        line, boxes = '<div class="rk-line"></div>', self.exercise.options
+        space = line if slides else listed(boxes, "rk-box")
+        shown = f"{_asked(self.exercise)}{space}"
         words = f"Exercise {self.exercise.id}, guess first: {_wording(self.exercise)}"
         twin = page(f'<div class="rk-still">{shown}</div>')
         return live | {"text/plain": words, "text/html": twin}

@@ -49,6 +49,8 @@ def gap(exercise: Exercise) -> str:
     if entry is None or entry["kind"] == "skip" or exercise.answer is None:
         return "No guess was locked in." if exercise.predict else ""
     guess, answer = entry["value"], exercise.answer
+    if isinstance(guess, dict):  # several numbers at once: what is shown draws them
+        return ""
     both = f"You guessed {said(guess, exercise)}; it is {said(answer, exercise)}."
     return f"{both} {_distance(guess, answer, exercise)}".strip()
 

@@ -7,13 +7,15 @@ hatch of its own, so that the picture can be read without its colours.
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, Polygon
 
 from helpers.days import Window, as_day
+from helpers.figures import artists
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 BLUE, ORANGE = "#0072B2", "#D55E00"
 INFERRED = {"facecolor": "white", "edgecolor": BLUE, "hatch": "////", "lw": 1.5}
@@ -36,7 +38,7 @@ def bar(axes: Axes, place: int, span: Window, shown: Window, style: dict) -> Non
         left = [(first + TIP, high), (first, place), (first + TIP, low)]
     if span.latest is None:
         right = [(last - TIP, low), (last, place), (last - TIP, high)]
-    axes.add_patch(Polygon([*left, *right], closed=True, **style))
+    axes.add_patch(artists.Polygon([*left, *right], closed=True, **style))
 
 
 def marks(axes: Axes, place: int, days: list[date], style: dict, **line) -> None:
@@ -67,7 +69,9 @@ def months(axes: Axes, shown: Window, rows: int) -> None:
 def key(axes: Axes, styles: dict[str, dict], below: float) -> None:
     """What each hatch and marker means, under the months."""
     handles = [
-        Line2D([], [], **{**NO_LINE, **style}) if "marker" in style else Patch(**style)
+        artists.Line2D([], [], **{**NO_LINE, **style})
+        if "marker" in style
+        else artists.Patch(**style)
         for style in styles.values()
     ]
     axes.legend(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
 
 from helpers.bounds import Bounds, at_least, more_than, share_of
+from helpers.figures import artists
 from helpers.forecasts import gaps
 from helpers.picture import Picture, drawing, show
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 BLUE, ORANGE = "#0072B2", "#D55E00"
 PALE = "#cfe3f1"
@@ -111,7 +114,9 @@ def _bands(words: pd.DataFrame, scale: str) -> pd.DataFrame:
 def _band(axes: Axes, place: int, band: tuple) -> None:
     left, width, tall = place - 0.46, 0.92, band.high - band.low
     low, high = band.low - (tall == 0) / 2, band.high + (tall == 0) / 2
-    axes.add_patch(Rectangle((left, low), width, high - low, facecolor=PALE, lw=0))
+    axes.add_patch(
+        artists.Rectangle((left, low), width, high - low, facecolor=PALE, lw=0)
+    )
     unseen = {"both": (), "upper": (low,), "neither": (low, high)}[band.ends_seen]
     for edge in (low, high):
         style = "--" if edge in unseen else "-"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
 
 from helpers.forecasts import chain_steps
 from helpers.picture import Picture, drawing, show
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 BLUE, ORANGE = "#0072B2", "#D55E00"
 MARKERS = "osD^"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, Rectangle
+from typing import TYPE_CHECKING
 
+import pandas as pd
+
+from helpers.figures import artists
 from helpers.grades import (
     COLUMNS,
     SCALES,
@@ -16,6 +15,10 @@ from helpers.grades import (
     with_diagonal,
 )
 from helpers.picture import Picture, drawing, show
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 BLUE, ORANGE, GREY = "#0072B2", "#D55E00", "#767676"
 DIAGONAL = {"facecolor": "0.88", "edgecolor": "none"}
@@ -107,10 +110,10 @@ def _ends() -> list[str]:
 
 def _grid(axes: Axes, claim: tuple) -> None:
     for place in range(SIZE - 1):
-        axes.add_patch(Rectangle((place, place), 1, 1, **DIAGONAL))
+        axes.add_patch(artists.Rectangle((place, place), 1, 1, **DIAGONAL))
     left, right = _span("information", claim)
     top, bottom = _span("source", claim)
-    axes.add_patch(Rectangle((left, top), right - left, bottom - top, **KEY))
+    axes.add_patch(artists.Rectangle((left, top), right - left, bottom - top, **KEY))
     if not pd.isna(claim.source):
         across = SCALES["information"].index(claim.information) + 0.5
         axes.plot(across, SCALES["source"].index(claim.source) + 0.5, **OWN)
@@ -161,8 +164,8 @@ def _alt_of_grid(table: pd.DataFrame) -> str:
 
 def _legend(figure: Figure) -> None:
     handles = [
-        Line2D([], [], linestyle="none", label="your grade", **OWN),
-        Patch(label="key", **KEY),
-        Patch(label="diagonal", **DIAGONAL),
+        artists.Line2D([], [], linestyle="none", label="your grade", **OWN),
+        artists.Patch(label="key", **KEY),
+        artists.Patch(label="diagonal", **DIAGONAL),
     ]
     figure.legend(handles=handles, loc="outside lower center", ncols=3)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from matplotlib.axes import Axes
 
 from helpers.days import Window, count_days, said
 from helpers.figures import calendar
 from helpers.picture import Picture, drawing, show
 from helpers.timeline import NO_FACT, add_fact, facts_to_add, last_weekdays
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 OFFENSIVE = Window(date(2024, 8, 1), date(2025, 2, 1))
 PUBLICATION = Window(date(2024, 10, 20), date(2025, 2, 1))

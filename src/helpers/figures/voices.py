@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 from textwrap import fill
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from matplotlib.axes import Axes
-from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
 from helpers import chains
 from helpers.chains import Link
 from helpers.claims import NAMING
+from helpers.figures import artists
 from helpers.picture import Picture, drawing, show
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 BLACK, BLUE = "black", "#0072B2"
 # From nobody to a person: told apart by fill and hatch, so that grey shows it too.
@@ -113,7 +116,7 @@ def _box_width(number: int) -> float:
 def _box(axes: Axes, place: int, link: Link, width: float, letters: int) -> None:
     loose = _is_loose(link)
     axes.add_patch(
-        FancyBboxPatch(
+        artists.FancyBboxPatch(
             (place - width / 2, -0.5),
             width,
             1.0,
@@ -130,7 +133,7 @@ def _box(axes: Axes, place: int, link: Link, width: float, letters: int) -> None
 
 def _arrow(axes: Axes, place: int, width: float, dashed: bool) -> None:
     axes.add_patch(
-        FancyArrowPatch(
+        artists.FancyArrowPatch(
             (place + width / 2 + 0.01, 0),
             (place + 1 - width / 2 - 0.01, 0),
             arrowstyle="-|>",

@@ -1,0 +1,117 @@
+"""desk(): the learner's own article in the lesson: make its folder, check it.
+
+Nothing is made before somebody asks for it, so that a lesson can run from top to bottom
+and leave no folder behind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+
+import ipywidgets as widgets
+
+from helpers import record
+from helpers.article.coded import Article, ArticleError, example, read_article
+from helpers.article.findings import findings
+from helpers.article.start import new_folder
+from helpers.exercises import reveal
+
+NAME = "my_article"
+STILL = (
+    "In JupyterLab two buttons stand here: one makes the folder my_article, with the "
+    "empty form and the example; the other checks what you have coded in it."
+)
+MADE = "Your folder is {place}. Begin with README.txt in it; come back to check."
+NOT_YET = "There is no folder for your article yet."
+SEMICOLONS = "My spreadsheet writes 1,5 for one and a half"
+WIDE = widgets.Layout(width="auto", align_self="flex-start")
+
+
+def own_folder() -> Path:
+    """The folder of the learner's own article, beside the saved answers."""
+    return record.folder() / NAME
+
+
+def own_or_example() -> Article:
+    """The learner's own article where nothing is wrong with it, else the example."""
+    try:
+        return read_article(own_folder())
+    except ArticleError as error:
+        return replace(example(), note=_why_the_example(error))
+
+
+def after(article: Article, exercise: str, shown: object) -> object:
+    """What is to be shown of an article; of the example only after its exercise.
+
+    Shown is anything a notebook can show, or a function that makes it.
+    """
+    if article.is_example:
+        return reveal(exercise, shown)
+    return shown() if callable(shown) else shown
+
+
+def desk() -> Desk:
+    """Two buttons: make the folder of your article, and check it."""
+    return Desk()
+
+
+class Desk(widgets.VBox):
+    """Where the folder is, and what is wrong in it."""
+
+    def __init__(self) -> None:
+        self.said = widgets.HTML()
+        self.semicolons = widgets.Checkbox(description=SEMICOLONS, indent=False)
+        self.semicolons.layout = WIDE
+        self.make = widgets.Button(description="Make the folder", layout=WIDE)
+        self.look = widgets.Button(description="Check my article", layout=WIDE)
+        self.make.on_click(lambda _button: self._make())
+        self.look.on_click(lambda _button: self.check())
+        super().__init__()
+        self.add_class("rk-form")
+        self._show(_line(MADE.format(place=_place()) if _is_there() else NOT_YET))
+
+    def check(self) -> None:
+        """Show every problem of the folder, or what is left to do."""
+        self._show(findings(own_folder()).as_html(), ' role="status"')
+
+    def _make(self) -> None:
+        try:
+            new_folder(own_folder(), self.semicolons.value)
+        except ArticleError as error:
+            self._show(_line(str(error)), ' role="alert"')
+        else:
+            self._show(_line(MADE.format(place=_place())), ' role="status"')
+
+    def _show(self, html: str, role: str = "") -> None:
+        buttons = [self.look] if _is_there() else [self.semicolons, self.make]
+        self.said.value = f"<div{role}>{html}</div>"
+        self.children = [*buttons, self.said]
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        live = super()._repr_mimebundle_(include=include, exclude=exclude)
+        return live | {"text/plain": STILL, "text/html": _line(STILL)}
+
+
+def _is_there() -> bool:
+    return own_folder().is_dir() and any(own_folder().iterdir())
+
+
+def _place() -> str:
+    return f"{NAME}, in {record.folder().name}"
+
+
+def _why_the_example(error: ArticleError) -> str:
+    if not _is_there():
+        return "You have no article of your own yet, so this is the example."
+    found = findings(own_folder())
+    if found.is_blank:
+        return "Your form is still empty, so this is the example."
+    number = len(error.problems)
+    what = "one problem" if number == 1 else f"{number} problems"
+    return f"Your article has {what}, so this is the example."
+
+
+def _line(words: str) -> str:
+    return f"<p>{escape(words)}</p>"

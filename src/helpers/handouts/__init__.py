@@ -1,0 +1,1 @@
+"""The pages that a teacher prints: `python -m helpers.handouts` writes them."""
