@@ -37,7 +37,12 @@ def main() -> None:
         print(
             f"| {path.stem} | {pair[0]:.2f} | {pair[1]:.2f} | {pair[1] / pair[0]:.2f} |"
         )
-    print(f"| all | {totals[0]:.2f} | {totals[1]:.2f} | {totals[1] / totals[0]:.2f} |")
+    row("all", totals)
+
+
+def row(name: str, pair: list[float] | tuple[float, float]) -> None:
+    """One line of the table."""
+    print(f"| {name} | {pair[0]:.2f} | {pair[1]:.2f} | {pair[1] / pair[0]:.2f} |")
 
 
 if __name__ == "__main__":

@@ -29,11 +29,12 @@ SECONDS_TO_START = 60
 
 
 class Server:
-    """JupyterLab as `course.py open` starts it, on a free port, with its own answers."""
+    """JupyterLab as `course.py open` starts it, on a free port, with new answers."""
 
     def __init__(self, work: Path, root: Path = ROOT):
         self.port = _free_port()
-        as_root = ["--allow-root"] if hasattr(os, "geteuid") and not os.geteuid() else []
+        is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+        as_root = ["--allow-root"] if is_root else []
         command = [sys.executable, "-m", "jupyterlab", "--no-browser", *as_root]
         command += [f"--ServerApp.root_dir={root}", f"--ServerApp.port={self.port}"]
         command += ["--IdentityProvider.token=", "--ServerApp.ip=localhost"]

@@ -28,8 +28,12 @@ def test_a_learner_works_through_lesson_02_by_keyboard_and_nothing_is_lost(lesso
 
 def nothing_is_given_away_and_nothing_is_red(lesson):
     page = lesson.page
-    assert page.locator('[data-mime-type*="error"], .jp-RenderedText[data-mime-type*='
-                        '"stderr"]').count() == 0
+    assert (
+        page.locator(
+            '[data-mime-type*="error"], .jp-RenderedText[data-mime-type*="stderr"]'
+        ).count()
+        == 0
+    )
     assert page.get_by_text("Error displaying widget").count() == 0
     assert page.locator(".jp-toast, .Toastify__toast").count() == 0
     outputs = " ".join(page.locator(".jp-OutputArea-output").all_inner_texts())
@@ -51,8 +55,11 @@ def a_wrong_answer_is_answered_and_a_hint_helps(lesson):
 
 
 def a_choice_is_made_by_keys_and_no_cell_moves(lesson):
-    """JupyterLab's shortcuts: arrows, A, D D must not act while a field has the focus."""
-    cells, options = lesson.cells.count(), lesson.cell('ask("2.5")').get_by_role("radio")
+    """Arrows, A and D D are shortcuts of JupyterLab; a field keeps them to itself."""
+    cells, options = (
+        lesson.cells.count(),
+        lesson.cell('ask("2.5")').get_by_role("radio"),
+    )
     options.first.focus()
     for key in ("Space", "ArrowDown", "ArrowDown", "a", "d", "d"):
         lesson.page.keyboard.press(key)
@@ -81,7 +88,9 @@ def the_control_moves_by_keyboard_and_the_picture_changes(lesson):
     cell = lesson.cell('reveal("2.6"')
     cell.get_by_role("button", name="Show it now").press("Enter")
     picture = cell.locator("figure img")
-    expect(picture).to_have_attribute("alt", re.compile("7.10 km² a day if the day was 1 "))
+    expect(picture).to_have_attribute(
+        "alt", re.compile("7.10 km² a day if the day was 1 ")
+    )
     cell.locator(".noUi-handle").focus()
     lesson.page.keyboard.press("ArrowRight")
     expect(picture).to_have_attribute("alt", re.compile("if the day was 2 November"))

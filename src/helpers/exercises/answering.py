@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from helpers import record
-from helpers.entries import EntryError, read_amount
-from helpers.exercises import key, replies
+from helpers.exercises import key
 from helpers.exercises.guesses import open_anyway, show_what_waits
-from helpers.exercises.judge import judge
 from helpers.exercises.key import Exercise, KeyFileError, UnknownExercise
 from helpers.exercises.result import Hint, Result, Sorry, Worked
 
+if TYPE_CHECKING:
+    from helpers.exercises.judge import Verdict
+
+HOW_SURE = "How sure are you? Add a number from 0 to 100 and save again."
 _reached: dict[str, int] = {}  # the rung of each ladder, for as long as the kernel runs
 
 
@@ -30,7 +32,7 @@ def check(id: str, x: Any = ..., confidence: Any = None) -> Result:
     except (UnknownExercise, KeyFileError, OSError) as problem:
         name = id[:20] if isinstance(id, str) else "?"
         return Result(name, "not tried yet", str(problem))
-    verdict = judge(exercise, x)
+    verdict = _judged(exercise, x)
     sure = _percent(confidence)
     warning = (
         ""
@@ -39,14 +41,14 @@ def check(id: str, x: Any = ..., confidence: Any = None) -> Result:
     )
     reply = verdict.reply
     if exercise.confidence and verdict.read and sure is None:
-        reply = f"{reply} {replies.HOW_SURE}"
+        reply = f"{reply} {HOW_SURE}"
     saved = exercise.by_people and verdict.read
     return Result(exercise.id, verdict.state, reply, saved, warning)
 
 
 def look_again(exercise: Exercise, x: Any) -> Result:
     """The result of an answer from an earlier session; nothing is saved again."""
-    verdict = judge(exercise, x)
+    verdict = _judged(exercise, x)
     saved = exercise.by_people and verdict.read
     return Result(exercise.id, verdict.state, verdict.reply, saved)
 
@@ -106,8 +108,18 @@ def _keep(exercise: Exercise, x: Any, state: str, sure: float | None) -> str:
     return warning
 
 
+def _judged(exercise: Exercise, x: Any) -> Verdict:
+    # What reads people's writing is imported with the first answer, so that a lesson
+    # opens sooner.
+    from helpers.exercises.judge import judge
+
+    return judge(exercise, x)
+
+
 def _percent(confidence: Any) -> float | None:
     """A confidence from 0 to 100, or None where none can be read."""
+    from helpers.entries import EntryError, read_amount
+
     try:
         value = read_amount(confidence).candidates[0][0]
     except EntryError:

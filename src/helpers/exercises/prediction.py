@@ -6,9 +6,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from helpers.entries import EntryError, read_amount
 from helpers.exercises import key
-from helpers.exercises.chosen import option_meant
 from helpers.exercises.fields import LABELLED, NARROW, WIDE
 from helpers.exercises.guesses import Locked, first_guess, in_words, lock
 from helpers.exercises.key import Exercise, KeyFileError, UnknownExercise
@@ -35,6 +33,12 @@ def predict(id: str, guess: Any = None, skip: bool = False) -> Any:
         return lock(exercise, None)
     if guess is None or guess is ...:
         return Prediction(exercise)
+    return _locked_from_code(exercise, guess)
+
+
+def _locked_from_code(exercise: Exercise, guess: Any) -> Locked:
+    from helpers.entries import EntryError
+
     try:
         return lock(exercise, _read(exercise, guess))
     except EntryError as error:
@@ -42,6 +46,9 @@ def predict(id: str, guess: Any = None, skip: bool = False) -> Any:
 
 
 def _read(exercise: Exercise, guess: Any) -> float | str:
+    from helpers.entries import EntryError, read_amount
+    from helpers.exercises.chosen import option_meant
+
     if "low" not in exercise.predict:
         return option_meant(guess, exercise.options)
     reading = read_amount(guess)

@@ -173,7 +173,6 @@ OTHER_UNIT = (
 
 NOTHING_CHOSEN = "Nothing is chosen yet. Choose {write}."
 KEPT = "Your answer is kept. It is looked at again at the end of the course."
-HOW_SURE = "How sure are you? Add a number from 0 to 100 and save again."
 COMPARE = (
     "Now compare it with the three sample answers, or read it to your partner: the "
     "reasons beside the samples say what to look for."

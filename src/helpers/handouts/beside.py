@@ -53,12 +53,19 @@ def _of(edition: str) -> list[Page]:
         *(_sheet(edition, one, keys) for one in [*sheets, *guide.paths()]),
         Page(
             f"{edition}/index.html",
-            (*lessons(), *sheets, *guide.paths()),
+            (*lessons(), *sheets, *guide.paths(), *guide.others()),
             partial(_index, edition),
         ),
         *(
             Page(f"{edition}/{name}.html", (), partial(_list, name, edition))
             for name in LISTS
+        ),
+        *(
+            Page(
+                f"{edition}/{one.stem}.html", (one, *guide.paths()), partial(_note, one)
+            )
+            for one in guide.others()
+            if edition == "teachers"
         ),
     ]
 
@@ -102,6 +109,10 @@ def _list(name: str, edition: str) -> str:
 
     titles = {"digest": "The text", "glossary": "Glossary", "sources": "Sources"}
     return _as_page(getattr(lists, name)(), edition, titles[name], name)
+
+
+def _note(path: Path) -> str:
+    return _as_page([guide.text(path)], "teachers", guide.title(path), "note")
 
 
 def _as_page(parts: list[str], edition: str, title: str, kind: str) -> str:

@@ -72,6 +72,8 @@ def index(edition: str, entries: list[Entry], paths: list[Path]) -> list[str]:
         "- [Glossary](glossary.html)",
         "- [Sources](sources.html)",
     ]
+    notes = guide.others() if edition == "teachers" else []
+    beside += [f"- [{guide.title(one)}]({one.stem}.html)" for one in notes]
     return [*parts, "\n".join(beside)]
 
 
