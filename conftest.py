@@ -15,7 +15,14 @@ import pytest
 ROOT = Path(__file__).resolve().parent
 NO_WAY_OUT = ROOT / "tests" / "no_way_out"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
-collect_ignore = ["course.py", "tests/run.py", "tests/no_way_out"]
+# Not read for doctests: scripts, and two files of one name, which pytest cannot hold.
+collect_ignore = [
+    "course.py",
+    "tests/run.py",
+    "tests/no_way_out",
+    "tests/conftest.py",
+    "tests/browser/conftest.py",
+]
 
 
 def pytest_configure(config: pytest.Config) -> None:
