@@ -5,6 +5,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from helpers.plain import PlainError
@@ -70,12 +71,20 @@ def package(folder: Path | None = None) -> dict:
     """Everything that datapackage.json says, as it stands there."""
     path = (folder or data_folder()) / PACKAGE
     try:
-        return json.loads(path.read_text(encoding="utf-8-sig"))
+        state = path.stat()
     except FileNotFoundError:
         place = f"{path.parent.name}/{PACKAGE}"
         raise file_error(
             place, "no such file", "the dictionary of the tables"
         ) from None
+    return _read_once(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=8)
+def _read_once(path: Path, changed: int, size: int) -> dict:
+    """The dictionary, read again only when its file has changed."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise file_error(PACKAGE, "bytes that are not UTF-8", "JSON in UTF-8") from None
     except json.JSONDecodeError as error:

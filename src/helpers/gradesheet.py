@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 import ipywidgets as widgets
@@ -50,8 +51,8 @@ def screen(scale: str, fields: dict[str, widgets.Dropdown]) -> widgets.VBox:
     """One step: what is asked, the scale with its meanings, claim by claim a field."""
     head = f"<p><strong>{escape(STEPS[scale])}</strong></p>"
     parts = [widgets.HTML(page(head + legend(scale).as_html()))]
-    for claim, field in fields.items():
-        parts += [widgets.HTML(page(paragraph(in_words(claim)))), field]
+    for words, field in zip(in_words(list(fields)), fields.values(), strict=True):
+        parts += [widgets.HTML(page(paragraph(words))), field]
     return widgets.VBox(parts)
 
 
@@ -61,10 +62,11 @@ def legend(scale: str) -> Listing:
     return listing(_scale(scale)[["grade", "label", "meaning"]], caption[scale])
 
 
-def in_words(claim: str) -> str:
-    """A claim as the sheet shows it: its id, its paragraph, our paraphrase."""
-    found = row(load_digest_claims(), claim)
-    return f"{claim} ({found['paragraph']}): {found['paraphrase']}"
+def in_words(ids: Iterable[str]) -> list[str]:
+    """Claims as the sheet shows them: id, paragraph, our paraphrase."""
+    claims = load_digest_claims()
+    found = [(claim, row(claims, claim)) for claim in ids]
+    return [f"{id} ({one['paragraph']}): {one['paraphrase']}" for id, one in found]
 
 
 def is_grade(scale: str, typed: object) -> bool:
@@ -78,7 +80,7 @@ def is_grade(scale: str, typed: object) -> bool:
 def as_text(exercise: Exercise) -> str:
     """The sheet in plain text; the same before and after an answer."""
     head = f"Exercise {exercise.id}: {exercise.ask}\n{ON_PAPER}"
-    return "\n".join([head, *map(in_words, exercise.items)])
+    return "\n".join([head, *in_words(exercise.items)])
 
 
 def as_paper(exercise: Exercise) -> str:
@@ -98,8 +100,8 @@ def _scale(scale: str):
 def _to_write_in(scale: str, claims: tuple[str, ...]) -> str:
     rows = "".join(
         f'<tr><th scope="row" style="{CELL};font-weight:normal">'
-        f'{escape(in_words(claim))}</th><td style="{CELL};min-width:3em"></td></tr>'
-        for claim in claims
+        f'{escape(words)}</th><td style="{CELL};min-width:3em"></td></tr>'
+        for words in in_words(claims)
     )
     head = "".join(
         f'<th scope="col" style="{CELL}">{name}</th>' for name in ("claim", scale)
