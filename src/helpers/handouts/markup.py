@@ -67,9 +67,12 @@ def _mend(table: Tag) -> None:
 
 
 def _plain(cell: Tag) -> None:
-    """A class for numbers instead of a style in every cell; scopes where missing."""
-    if "right" in cell.attrs.pop("style", ""):
-        cell["class"] = "n"
+    """Classes for numbers and ids instead of styles; scopes where missing."""
+    style = cell.attrs.pop("style", "")
+    marks = {"n": "right", "id": "nowrap"}
+    classes = [name for name, mark in marks.items() if mark in style]
+    if classes:
+        cell["class"] = " ".join(classes)
     if cell.name == "th" and not cell.get("scope"):
         cell["scope"] = "col" if cell.find_parent("thead") else "row"
 
