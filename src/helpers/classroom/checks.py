@@ -9,11 +9,11 @@ import json
 
 import pandas as pd
 
+from helpers import before_after
 from helpers.classroom.group import FEW, Group
 from helpers.exercises.key import Exercise, exercises_of
 from helpers.tables import data_folder
 
-ACCEPT, ASK_MORE = "I would accept it", "I would want to know"
 KINDS = ("accepting the sound", "doubting the doubtful", "a share", "two lower bounds")
 COLUMNS = ["what", "before", "after", "learners_before", "learners_after"]
 
@@ -36,10 +36,9 @@ def before_and_after(group: Group) -> pd.DataFrame:
 
 def kind_of(exercise: Exercise) -> str:
     """What a statement or question of the check is there for: one of KINDS."""
-    if str(exercise.answer).startswith(ACCEPT):
-        return KINDS[0]
-    if str(exercise.answer).startswith(ASK_MORE):
-        return KINDS[1]
+    kind = before_after.kind_of(exercise)
+    if kind in KINDS:
+        return kind
     return KINDS[3] if "cannot be told" in exercise.answer else KINDS[2]
 
 

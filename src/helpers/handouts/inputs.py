@@ -116,7 +116,9 @@ def _code(lesson: Path) -> str:
 
 def _data() -> list[Path]:
     data = root() / "data"
-    return [*data.glob("*.csv"), *data.glob("*.json"), data / "digest.md"]
+    article = [path for path in (data / "article").rglob("*") if path.is_file()]
+    tables = [*data.glob("*.csv"), *data.glob("*.json")]
+    return [*tables, data / "digest.md", *article]
 
 
 def _hash(files: Iterable[Path]) -> str:
