@@ -10,7 +10,16 @@ import pytest
 from handout import read, words
 
 from helpers.exercises.key import read_key
-from helpers.handouts import build, calls, inputs, made, markup, project, trouble
+from helpers.handouts import (
+    build,
+    calls,
+    inputs,
+    made,
+    markup,
+    project,
+    task,
+    trouble,
+)
 from helpers.handouts import guide as guides
 from helpers.handouts.progress import Progress
 
@@ -187,12 +196,34 @@ def test_teachers_find_the_guide_on_top(guided):
     assert words(headings[0].text()) == guides.title(guide)
 
 
-def test_a_guide_has_a_plan_a_cut_list_and_a_worksheet_of_known_questions(guided):
-    path = project.guide(guided.stem)
-    text, keys = guides.text(path), keys_of(guided)
-    for part in ("## Minute plan", "**Drop first:**", "## Hard content", "estimates"):
-        assert part in text
-    assert guides.questions(path) and set(guides.questions(path)) <= set(keys)
+def test_the_guide_ends_with_every_answer_in_one_table(guided):
+    rows = table_called(page_of(guided, "teachers"), "Answers at a glance")
+    keys = keys_of(guided)
+    assert [row[0].split()[0] for row in rows] == list(keys)
+    for (_, said), key in zip(rows, keys.values(), strict=True):
+        if key.kind in ("number", "interval", "choice", "days"):
+            assert words(task.in_words(key.answer, key)) in said
+        else:
+            assert said
+
+
+def table_called(page, caption):
+    """The cells of each row under the heads of the table with this caption."""
+    found = next(
+        one
+        for one in page.all("table")
+        if words(one.all("caption")[0].text()) == caption
+    )
+    rows = found.all("tbody")[0].all("tr")
+    return [
+        [words(cell.text()) for cell in (*row.all("th"), *row.all("td"))]
+        for row in rows
+    ]
+
+
+def test_the_worksheet_of_a_guide_asks_known_questions(guided):
+    asked, keys = guides.questions(project.guide(guided.stem)), keys_of(guided)
+    assert asked and set(asked) <= set(keys)
 
 
 PLANS = [

@@ -143,6 +143,21 @@ def test_a_learners_page_prints_on_eight_pages_at_most(opened, path, paper):
     assert 1 <= pages_in(printed(opened, path, paper)) <= MOST_PAGES
 
 
+TEACHERS = [one for one in LESSONS if one.parent.name == "teachers"]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("path", TEACHERS, ids=name)
+def test_a_guide_is_two_pages_and_the_lesson_begins_on_the_third(
+    opened, path, paper, tmp_path
+):
+    pdf = tmp_path / "page.pdf"
+    pdf.write_bytes(printed(opened, path, paper))
+    pages = words_of(pdf)
+    begins = next(n for n, lines in enumerate(pages) if "You will be able to" in lines)
+    assert begins == 2 and "Answers at a glance" in pages[1]
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("path", SHEETS, ids=name)
 def test_a_worksheet_is_one_page(opened, path, paper):

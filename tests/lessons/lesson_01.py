@@ -77,3 +77,6 @@ FACTS = {
 # Days of the worked examples, ends that the cells print, parts of the course.
 HARMLESS = {"1", "2", "3", "14", "6", "9", "8", "16", "45", "2023", "2024", "2025"}
 HARMLESS |= {"2019", "8601"}
+
+# Numbers that only the guide has.
+GUIDE = {"75": lambda: str(count_days(STRICT))}

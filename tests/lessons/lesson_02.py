@@ -60,3 +60,11 @@ FACTS = {
 # Numbers of the worked example, of ways of rounding, of days that the cells compute.
 HARMLESS = {"500", "350", "150", "30", "70", "100", "10", "50", "31", "6", "12", "23"}
 HARMLESS |= {"1", "7", "2024", "2025", "60", "45", "16"}
+
+# Numbers that only the guide has.
+GUIDE = {
+    "440": lambda: f"{AUGUST - NOVEMBER:.0f}",
+    "1.5": lambda: f"{share_of_oblast(AUGUST - NOVEMBER, OBLAST).low:.1f}",
+    "33": lambda: f"{100 / 3:.0f}",
+    "75": lambda: f"{row(claims, 'C16').number / NOVEMBER:.0f}",
+}

@@ -69,3 +69,6 @@ FACTS = {
 # Limits, minutes, numbers of parts and grades, years.
 HARMLESS = {"80", "60", "45", "16", "1", "4", "5", "6", "2003", "2025"}
 HARMLESS |= {"00", "04"}
+
+# Numbers that only the guide has.
+GUIDE: dict = {}

@@ -85,5 +85,21 @@ FACTS = {
 }
 
 # Numbers of dates, of imagined cases, of steps and probabilities that are made up.
-HARMLESS = {"0", "1", "4", "2025", "1964", "203", "11", "60", "45", "16", "100,000"}
+HARMLESS = {
+    "0",
+    "1",
+    "4",
+    "2025",
+    "1964",
+    "203",
+    "11",
+    "60",
+    "45",
+    "16",
+    "50",
+    "100,000",
+}
 HARMLESS |= {"0.1", "0.4", "0.5", "0.6", "0.8", "0.9"}
+
+# Numbers that only the guide has.
+GUIDE = {"1.3": lambda: f"{100 * PUT_OUT_OF_ACTION / CASUALTIES:.1f}"}

@@ -3,7 +3,7 @@
 from helpers.bounds import about
 from helpers.changes import carry, codes_of, is_clean, moved_peak
 from helpers.contradictions import contradictions
-from helpers.relays import family, pages
+from helpers.relays import areas, family, pages
 from helpers.tables import load_reference_figures, row
 from helpers.territory import (
     area_lost,
@@ -89,6 +89,27 @@ FACTS = {
 
 # Minutes and ages, days and years of the claim, words of a relay, what R1-09 does to
 # 200 to 300 metres a day, parts of the lesson; then the ids of pages.
-HARMLESS = {"50", "45", "16", "30", "22", "23", "2024", "200", "300", "656", "984"}
+HARMLESS = {
+    "50",
+    "45",
+    "16",
+    "100",
+    "30",
+    "22",
+    "23",
+    "2024",
+    "200",
+    "300",
+    "656",
+    "984",
+}
 HARMLESS |= {"1", "6"} | {id.removeprefix("R1-") for id in FOUR + FIVE}
 HARMLESS |= {"08", "27", "44", "58"}
+
+# Numbers that only the guide has.
+GUIDE = {
+    "52": lambda: f"{ANSWERS['6.1']()}",
+    "51": lambda: f"{(areas(seen['peak'], seen['peak_unit']) == '1,376 km²').sum()}",
+    "11": lambda: f"{ANSWERS['6.1b']()}",
+    "750": lambda: f"{about(NOW, nearest=100).low:.0f}",
+}

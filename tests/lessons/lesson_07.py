@@ -23,4 +23,7 @@ FACTS = {
 }
 
 # Codes and their places, the worst and the best alpha, minutes, years.
-HARMLESS = {"0", "1", "2", "3", "5", "16", "35", "45", "2025"}
+HARMLESS = {"0", "1", "2", "3", "5", "16", "45", "60", "90", "2025"}
+
+# Numbers that only the guide has.
+GUIDE: dict = {}

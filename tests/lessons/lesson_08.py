@@ -65,3 +65,11 @@ FACTS = {
 # What the assignment asks for, minutes, and the days of the digest and of the vote.
 HARMLESS = {"250", "150", "400", "90", "45", "16", "1", "2", "3", "4", "0", "100"}
 HARMLESS |= {"2025", "5", "6", "7", "8"}
+
+# Numbers that only the guide has.
+GUIDE = {
+    "2,400": lambda: f"{claims.loc['C13', 'value']:,.0f}",
+    "2,401": lambda: f"{bounds_of(pool, 'C13').low:,.0f}",
+    "2,000": lambda: f"{claims.loc['C14', 'value']:,.0f}",
+    "1,999": lambda: f"{bounds_of(pool, 'C14').high:,.0f}",
+}

@@ -10,6 +10,7 @@ TEXTS = ("title", "ask", "unit", "write", "right", "code", "judged", "solution")
 LISTS = ("given", "options", "items", "also", "hints", "samples", "mistakes")
 OTHERS = ("id", "kind", "answer", "tolerance", "predict", "confidence")
 KINDS = ("number", "interval", "choice", "choices", "days", "mapping", "text")
+LEVELS = ["A start", "On the way", "It holds"]  # of a sample answer, in this order
 MISTAKE = {"answer", "low", "high", "tolerance", "reply"}
 
 
@@ -106,8 +107,9 @@ def _samples(samples: list) -> None:
     for one in samples:
         if not isinstance(one, dict) or set(one) != {"level", "text", "reason"}:
             raise _Complaint("samples", repr(one), "level, text and reason")
-    if len(samples) != 3:
-        raise _Complaint("samples", f"{len(samples)} samples", "three, level by level")
+    levels = [one["level"] for one in samples]
+    if levels != LEVELS:
+        raise _Complaint("samples", f"{len(samples)} samples {levels}", f"{LEVELS}")
 
 
 def _mistakes(entry: dict) -> None:

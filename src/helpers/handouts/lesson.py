@@ -9,7 +9,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from helpers import editions
-from helpers.handouts import edition, exporter, guide, lists, project
+from helpers.handouts import edition, exporter, glance, guide, lists, project
 from helpers.handouts.beside import links
 from helpers.handouts.runs import read
 
@@ -65,7 +65,8 @@ class Lesson:
         return read(project.answered(self.path))
 
     def _guide(self) -> str:
-        return guide.text(project.guide(self.path.stem))
+        written = guide.text(project.guide(self.path.stem))
+        return f"{written}\n\n{glance.answers(self.path.stem)}" if written else ""
 
     def _page(self, shown: NotebookNode, source: NotebookNode, **page) -> str:
         """The HTML of one edition, under the question of the lesson."""

@@ -98,13 +98,13 @@ def _options(exercise: Exercise) -> str:
 
 
 def _pairs(answers: dict[str, str]) -> str:
-    return _table("What belongs where", ("Item", "Belongs to"), answers.items())
+    return table("What belongs where", ("Item", "Belongs to"), answers.items())
 
 
 def _mistakes(exercise: Exercise) -> str:
     rows = [(_wrong(one, exercise), one.reply) for one in exercise.mistakes]
     heads = ("If the answer is", "say")
-    return _table(f"Likely mistakes in {exercise.id}", heads, rows)
+    return table(f"Likely mistakes in {exercise.id}", heads, rows)
 
 
 def _wrong(mistake: Any, exercise: Exercise) -> str:
@@ -116,7 +116,8 @@ def _wrong(mistake: Any, exercise: Exercise) -> str:
     return f"{low:,g} to {high:,g}"
 
 
-def _table(caption: str, heads: tuple[str, str], rows: Any) -> str:
+def table(caption: str, heads: tuple[str, str], rows: Any) -> str:
+    """Two columns under their heads; whatever stands in a cell is text."""
     head = "".join(f'<th scope="col" class="keep">{name}</th>' for name in heads)
     body = "".join(
         f'<tr><th scope="row">{escape(str(left))}</th>'
