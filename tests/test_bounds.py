@@ -2,6 +2,7 @@
 
 from math import inf, isfinite, isinf, nan
 
+import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -154,3 +155,9 @@ def test_a_claim_is_safe_only_where_every_allowed_value_keeps_it():
 def test_a_range_that_cannot_be_says_what_to_do(wrong, sentence):
     with pytest.raises(BoundsError, match=sentence):
         wrong()
+
+
+def test_a_number_from_a_table_makes_a_range_like_any_other():
+    assert repr(between(np.float64(1.5), np.float64(2))) == "[1.5, 2]"
+    assert repr(about(np.float64(800), nearest=100)) == repr(about(800, nearest=100))
+    assert more_than(np.float64(7)).words("km²", 0) == more_than(7).words("km²", 0)

@@ -709,6 +709,8 @@ def test_locked_guess_stays_until_start_afresh():
 def test_slider_and_number_move_together():
     form = predict("2.1")
     slider, number = form.inputs
+    slider.value = 5.000000000000001
+    assert number.value == 5
     slider.value = 12
     assert number.value == 12
     number.value = 70

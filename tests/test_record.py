@@ -143,6 +143,37 @@ def test_start_afresh_keeps_what_was_there_under_a_new_name(work):
     assert kept == ["answers-1.jsonl", "answers-2.jsonl"]
 
 
+def test_start_afresh_puts_the_article_of_the_one_before_aside_too(work):
+    for whose in ("first", "second"):
+        (work / record.ARTICLE).mkdir(parents=True)
+        (work / record.ARTICLE / "claims.csv").write_text(whose)
+        assert "my_article" in record.start_afresh()
+    kept = {path.name: (path / "claims.csv").read_text() for path in work.iterdir()}
+    assert kept == {"my_article-1": "first", "my_article-2": "second"}
+
+
+def test_an_article_that_cannot_be_moved_leaves_the_answers_where_they_are(
+    work, monkeypatch
+):
+    record.save("2.1", "answer", "35.5")
+    (work / record.ARTICLE).mkdir()
+
+    def refuse(self, target):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    assert "could not be put aside" in record.start_afresh()
+    assert values_of("2.1") == ["35.5"]
+
+
+def test_delete_all_keeps_an_article_and_says_where(work):
+    record.save("2.1", "answer", "35.5")
+    (work / record.ARTICLE).mkdir()
+    said = record.delete_all()
+    assert "1 file(s)" in said and "stays in my_article;" in said
+    assert [path.name for path in work.iterdir()] == [record.ARTICLE]
+
+
 def test_delete_all_deletes_only_our_own_files(work):
     record.save("2.1", "answer", "35.5")
     record.start_afresh()

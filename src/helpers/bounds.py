@@ -30,10 +30,10 @@ class Bounds:
         for end in (self.low, self.high):
             if isinstance(end, bool) or not isinstance(end, Real) or isnan(end):
                 raise BoundsError(f"{end!r} is no number. Write it like 800 or 35.48.")
-        object.__setattr__(self, "includes_low", self.includes_low and self.low > -inf)
-        object.__setattr__(
-            self, "includes_high", self.includes_high and self.high < inf
-        )
+        # bool: a column of a table compares to numpy's own True, which is no index.
+        for end, holds in (("low", self.low > -inf), ("high", self.high < inf)):
+            includes = bool(getattr(self, f"includes_{end}") and holds)
+            object.__setattr__(self, f"includes_{end}", includes)
         if self.low > self.high:
             raise BoundsError(
                 f"The lowest value ({self.low:,g}) is above the highest "

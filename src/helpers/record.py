@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from helpers.parcel import Parcel
 
 FILE, DAMAGED = "answers.jsonl", "answers-damaged.jsonl"
+ARTICLE = "my_article"  # the folder of an own article, which lesson 08 makes
 OURS = re.compile(r"answers(-damaged|-\d+)?\.jsonl|reading-kursk-[a-z2-9]{12}\.json")
 PROJECT = Path(__file__).resolve().parents[2]
 _unsaved: list[dict] = []  # entries of this session that the disk would not take
@@ -97,24 +98,32 @@ def export() -> Parcel:
 
 
 def start_afresh() -> Note:
-    """Begin with an empty record; what was there is kept beside it, renumbered."""
-    here = folder() / FILE
+    """Begin with an empty record; answers and article are kept beside it, numbered."""
     number = 1
-    while here.with_name(f"answers-{number}.jsonl").exists():
+    while any(_aside(name, number).exists() for name in (FILE, ARTICLE)):
         number += 1
-    kept = here.with_name(f"answers-{number}.jsonl")
+    # The article first: an open spreadsheet may hold it, and then nothing has moved.
+    here = [name for name in (ARTICLE, FILE) if (folder() / name).exists()]
     try:
-        here.rename(kept)
-        _unsaved.clear()
-    except FileNotFoundError:
-        return Note("Nothing was saved yet: you start with an empty record.")
+        kept = [(folder() / name).rename(_aside(name, number)).name for name in here]
     except OSError as error:
         return _could_not("put aside", error)
-    return Note(f"You start afresh. The earlier answers are kept as {kept.name}.")
+    _unsaved.clear()
+    if not kept:
+        return Note("Nothing was saved yet: you start with an empty record.")
+    return Note(f"You start afresh. Kept under a new name: {' and '.join(kept)}.")
+
+
+def _aside(name: str, number: int) -> Path:
+    path = folder() / name
+    return path.with_stem(f"{path.stem}-{number}")
 
 
 def delete_all() -> Note:
-    """Delete every file that this module wrote, and nothing else in the folder."""
+    """Delete every file that this module wrote, and nothing else in the folder.
+
+    An article stays, as it was typed in a spreadsheet; the sentence says where.
+    """
     _unsaved.clear()
     try:
         ours = [path for path in folder().iterdir() if OURS.fullmatch(path.name)]
@@ -124,9 +133,16 @@ def delete_all() -> Note:
         ours = []
     except OSError as error:
         return _could_not("deleted", error)
-    if not ours:
-        return Note("There is nothing to delete.")
-    return Note(f"All saved answers are deleted ({len(ours)} file(s)).")
+    deleted = f"All saved answers are deleted ({len(ours)} file(s))."
+    return Note((deleted if ours else "There is nothing to delete.") + _article_stays())
+
+
+def _article_stays() -> str:
+    kept = sorted(path.name for path in folder().glob(f"{ARTICLE}*") if path.is_dir())
+    if not kept:
+        return ""
+    names = " and ".join(kept)
+    return f" What you made for lesson 08 stays in {names}; delete it there yourself."
 
 
 def _entry(line: bytes) -> dict | None:

@@ -18,7 +18,6 @@ from helpers.article.findings import findings
 from helpers.article.start import new_folder
 from helpers.exercises import reveal
 
-NAME = "my_article"
 STILL = (
     "In JupyterLab two buttons stand here: one makes the folder my_article, with the "
     "empty form and the example; the other checks what you have coded in it."
@@ -31,7 +30,7 @@ WIDE = widgets.Layout(width="auto", align_self="flex-start")
 
 def own_folder() -> Path:
     """The folder of the learner's own article, beside the saved answers."""
-    return record.folder() / NAME
+    return record.folder() / record.ARTICLE
 
 
 def own_or_example() -> Article:
@@ -99,7 +98,7 @@ def _is_there() -> bool:
 
 
 def _place() -> str:
-    return f"{NAME}, in {record.folder().name}"
+    return f"{record.ARTICLE}, in {record.folder().name}"
 
 
 def _why_the_example(error: ArticleError) -> str:

@@ -139,7 +139,9 @@ def _slider(exercise: Exercise) -> list[widgets.Widget]:
     number = widgets.BoundedFloatText(
         description=f"Your guess{unit}", style=LABELLED, layout=NARROW, **limits
     )
-    widgets.link((slider, "value"), (number, "value"))
+    # A browser counts steps in binary: 5.000000000000001 is no guess of anybody's.
+    no_tail = (lambda value: round(value, 10), lambda value: value)
+    widgets.link((slider, "value"), (number, "value"), transform=no_tail)
     return [slider, number]
 
 
