@@ -17,6 +17,7 @@ from helpers.article import (
     ArticleError,
     after,
     bounds_of,
+    brief,
     counts,
     desk,
     example,
@@ -25,12 +26,12 @@ from helpers.article import (
     problems_in,
     read_article,
     report,
+    sums,
     typed,
     write_report,
 )
 from helpers.article.__main__ import main
 from helpers.article.cell import guarded, unguarded
-from helpers.article.desk import own_folder
 from helpers.article.findings import findings, left_to_do
 from helpers.article.output import write_ours
 from helpers.article.start import as_csv, new_folder
@@ -199,7 +200,7 @@ def test_an_article_without_text_and_tables_beside_it_is_sound(folder):
         (folder / name).unlink()
     article = read_article(str(folder))
     assert article.windows.empty and article.title == "pool"
-    assert len(left_to_do(article)) == 2
+    assert len(left_to_do(article)) == 4
 
 
 def test_a_text_that_nobody_filled_in_is_no_text(tmp_path):
@@ -214,6 +215,12 @@ def test_what_the_assignment_still_asks_for_is_said(folder):
     (folder / "brief.txt").write_text("Too short.", encoding="utf-8")
     left = " ".join(findings(folder).left)
     assert "3 of at least 4" in left and "confirms" in left and "2 words" in left
+
+
+def test_a_folder_that_may_not_be_opened_is_explained(folder, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    (problem,) = problems_in(folder)
+    assert problem.found == "a folder that is locked" and "copy" in problem.fix
 
 
 # the commands
@@ -280,8 +287,8 @@ def test_speakers_are_counted_by_the_origin_of_their_chains():
 
 
 def test_the_longest_chain_is_found_and_drawn():
-    assert counts.longest_chain(example()) == "C11"
-    assert "a heating bill, then Marta Quill" in pictures.chain(example()).alt
+    assert counts.longest_chain(example()) == "C18"
+    assert "Jonas Fenwright, then the local radio" in pictures.chain(example()).alt
 
 
 def test_six_and_f_are_left_out_of_the_ordered_scales():
@@ -311,16 +318,16 @@ def test_without_a_partner_there_is_nothing_to_agree_with(folder):
     ],
 )
 def test_a_sum_of_ranges_is_a_range(first, second, how, range_):
-    assert repr(pictures.worked_out(first, second, how)) == range_
+    assert repr(sums.worked_out(first, second, how)) == range_
 
 
 def test_every_choice_of_the_sum_can_be_drawn():
-    sums = pictures.calculation(example())
-    for how in pictures.SUMS.values():
-        sums.controls["how"].value = how
+    chosen = pictures.calculation(example())
+    for how in sums.SUMS.values():
+        chosen.controls["how"].value = how
         for id in ("C13", "C14", "C03"):
-            sums.controls["second"].value = id
-            assert "Result" in sums.sentence
+            chosen.controls["second"].value = id
+            assert "Result" in chosen.picture.alt
 
 
 def test_an_article_with_one_number_has_no_sum(folder):
@@ -349,9 +356,13 @@ def test_windows_of_any_length_can_be_drawn(folder, first, last):
 
 
 def test_the_report_of_the_example_is_one_page_that_asks_for_nothing():
-    said = write_report(example(), pictures.calculation(example()))
+    chosen = pictures.calculation(example())
+    assert "No sum is in it" in repr(write_report(example(), chosen))
+    chosen.controls["second"].value = "C13"
+    chosen.controls["second"].value = "C07"
+    said = write_report(example(), chosen)
     page = (record.folder() / "example_report.html").read_text(encoding="utf-8")
-    assert "246 words" in repr(said) and "6,818.18" in page
+    assert "246 words" in repr(said) and "6,818 to 7,728" in page
     assert not re.search(r'src="(?!data:)|<link|<script|@import|url\(', page)
     assert page.count("<h1") == 1 and 'lang="en"' in page
     assert all("alt=" in image for image in re.findall(r"<img[^>]*>", page))
@@ -406,10 +417,11 @@ def test_only_addresses_of_web_pages_become_links(folder):
 
 
 def test_the_brief_in_the_file_goes_before_the_one_in_the_lesson(folder):
-    record.save(report.BRIEF, "answer", "From the lesson.")
-    assert report.brief_of(read_article(folder)) != "From the lesson."
+    folder = folder.rename(made(record.article_folder()))
+    record.save(brief.EXERCISE, "answer", "From the lesson.")
+    assert brief.brief_of(read_article(folder)) != "From the lesson."
     (folder / "brief.txt").write_text("", encoding="utf-8")
-    assert report.brief_of(read_article(folder)) == "From the lesson."
+    assert brief.brief_of(read_article(folder)) == "From the lesson."
 
 
 def test_a_report_that_somebody_changed_is_never_overwritten(tmp_path):
@@ -427,14 +439,26 @@ def test_a_file_of_that_name_that_was_there_before_stays(folder):
     assert (folder / "report.html").read_text(encoding="utf-8") == "mine"
 
 
+def made(folder):
+    """The place for a folder of this name."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def test_the_brief_of_the_lesson_belongs_to_no_other_article(folder):
+    record.save(brief.EXERCISE, "answer", "From the lesson.")
+    (folder / "brief.txt").write_text("", encoding="utf-8")
+    assert brief.brief_of(read_article(folder)) == ""
+
+
 # in the lesson
 
 
 def test_nothing_is_made_before_somebody_asks():
     shown = desk()
-    assert not own_folder().exists()
+    assert not record.article_folder().exists()
     shown.make.click()
-    assert (own_folder() / "claims.csv").is_file()
+    assert (record.article_folder() / "claims.csv").is_file()
     assert shown.look in shown.children and shown.make not in shown.children
 
 
@@ -443,18 +467,18 @@ def test_the_desk_shows_every_problem_and_then_that_there_is_none():
     shown.make.click()
     shown.look.click()
     assert "still empty" in shown.said.value
-    shutil.copytree(form() / "example", own_folder(), dirs_exist_ok=True)
+    shutil.copytree(form() / "example", record.article_folder(), dirs_exist_ok=True)
     shown.look.click()
     assert "no problem found" in shown.said.value
 
 
 def test_the_example_stands_in_until_ones_own_article_is_sound():
     assert "no article of your own yet" in repr(own_or_example())
-    new_folder(own_folder())
+    new_folder(record.article_folder())
     assert "still empty" in repr(own_or_example())
-    shutil.copytree(form() / "example", own_folder(), dirs_exist_ok=True)
+    shutil.copytree(form() / "example", record.article_folder(), dirs_exist_ok=True)
     assert not own_or_example().is_example
-    edit(own_folder() / "claims.csv", "80000", "many")
+    edit(record.article_folder() / "claims.csv", "80000", "many")
     assert "one problem, so this is the example" in repr(own_or_example())
 
 

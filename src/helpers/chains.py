@@ -111,8 +111,8 @@ def _gap(speakers: list[str]) -> str:
     empty = [place for place, speaker in enumerate(speakers, 1) if not speaker]
     if empty and any(speakers[empty[0] :]):
         return (
-            f"Link {empty[0]} is empty, and there are speakers after it. Choose one "
-            "for it, or move the others up: a chain has no gap."
+            f"Link {empty[0]} is empty, and there are speakers after it. Fill it, "
+            "or move the others up: a chain has no gap."
         )
     return ""
 

@@ -91,6 +91,7 @@ class Explore(widgets.VBox):
 
     def __init__(self, question: str, draw: Callable[..., Picture], **given):
         self.question, self._draw, self._drawn = question, draw, {}
+        self.moved = False  # whether somebody has chosen anything yet
         controls = {k: v.widgets() for k, v in given.items() if hasattr(v, "widgets")}
         self._fixed = {k: v for k, v in given.items() if k not in controls}
         self.controls = {name: parts[0] for name, parts in controls.items()}
@@ -112,7 +113,8 @@ class Explore(widgets.VBox):
         moved = {name: control.value for name, control in self.controls.items()}
         return self._fixed | moved
 
-    def _redraw(self, _change: object = None) -> None:
+    def _redraw(self, change: object = None) -> None:
+        self.moved = self.moved or change is not None
         key = self._key()
         if key not in self._drawn:
             with as_fine_as_the_screen():

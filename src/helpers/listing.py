@@ -25,7 +25,7 @@ class Listing:
 
     table: pd.DataFrame
     caption: str
-    decimals: int = 2
+    decimals: int | None = 2
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         return {"text/plain": self.as_text(), "text/html": self.as_html()}
@@ -55,15 +55,19 @@ class Listing:
             columns[name.replace("_", " ")] = written
         return pd.DataFrame(columns)
 
-    def _places(self, values: pd.Series) -> int:
+    def _places(self, values: pd.Series) -> int | None:
         """None behind the point where every number of the column is whole."""
+        if self.decimals is None:
+            return None
         known = values.dropna()
         floats = pd.api.types.is_float_dtype(values)
         return self.decimals if floats and not (known % 1 == 0).all() else 0
 
 
-def listing(table: pd.DataFrame, caption: str, decimals: int = 2) -> Listing:
+def listing(table: pd.DataFrame, caption: str, decimals: int | None = 2) -> Listing:
     """The table with its caption; decimals where a column is not whole numbers.
+
+    Without a number of decimals (None) each number stands as it is, 64 beside 66.7.
 
     >>> areas = pd.DataFrame({"when": ["May", "August"], "km²": [1000, 350.5]})
     >>> print(listing(areas, "Area of a lake", 1).as_text())
@@ -75,7 +79,7 @@ def listing(table: pd.DataFrame, caption: str, decimals: int = 2) -> Listing:
     return Listing(table, caption, decimals)
 
 
-def _written(value: object, places: int) -> str:
+def _written(value: object, places: int | None) -> str:
     if isinstance(value, str):
         return value
     if pd.api.types.is_scalar(value) and pd.isna(value):
@@ -83,7 +87,7 @@ def _written(value: object, places: int) -> str:
     if isinstance(value, bool | np.bool_):
         return "yes" if value else "no"
     if isinstance(value, Real):
-        return f"{value:,.{places}f}"
+        return f"{value:,.15g}" if places is None else f"{value:,.{places}f}"
     return said(as_day(value)) if isinstance(value, date) else str(value)
 
 

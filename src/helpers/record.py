@@ -43,6 +43,11 @@ def folder() -> Path:
     return home / "my_work"
 
 
+def article_folder() -> Path:
+    """The folder of the learner's own article, beside the saved answers."""
+    return folder() / ARTICLE
+
+
 def save(exercise: str, kind: str, value: Any, **more: Any) -> Note:
     """Keep one entry; comes back empty, or as a sentence where the disk refuses.
 

@@ -1,7 +1,8 @@
 """An article of one's own, coded claim by claim: made, read, checked, reported on.
 
 `python -m helpers.article new FOLDER` makes a folder with the form and an example,
-`python -m helpers.article check FOLDER` lists everything that is wrong in it.
+`python -m helpers.article check FOLDER` lists everything that is wrong in it,
+`python -m helpers.article report FOLDER` writes one page about it.
 """
 
 from helpers.article.coded import (

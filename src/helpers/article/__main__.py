@@ -1,4 +1,4 @@
-"""Make the folder of a new article, or check the article that is coded in a folder."""
+"""Make the folder of a new article, check an article that is coded, report on it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from helpers.article.coded import ArticleError
+from helpers.article.coded import ArticleError, read_article
 from helpers.article.findings import findings
+from helpers.article.report import write_report
 from helpers.article.start import new_folder
 
 NEW = "make a folder with the empty form, its dictionary and a filled example"
 CHECK = "list everything that is wrong, with what to do about it"
+REPORT = "write one page on it, report.html, into the folder"
 NEXT = (
     "{folder} is ready. Begin with README.txt in it; the folder “example” shows a "
     "filled form."
@@ -19,15 +21,27 @@ NEXT = (
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one of the two commands; 0 where all went well, else 1."""
+    """Runs one of the three commands; 0 where all went well, else 1."""
     if hasattr(sys.stdout, "reconfigure"):  # a console may lack letters of a cell
         sys.stdout.reconfigure(errors="replace")
     given = _parser().parse_args(arguments)
     if given.command == "new":
         return _new(given.folder, given.semicolons)
+    if given.command == "report":
+        return _report(given.folder)
     found = [findings(folder) for folder in given.folder]
     print("\n\n".join(map(str, found)))
     return int(any(one.problems for one in found))
+
+
+def _report(folder: Path) -> int:
+    try:
+        written = write_report(read_article(folder))
+    except ArticleError:
+        print(findings(folder))
+        return 1
+    print(written)
+    return int(bool(written.problem))
 
 
 def _new(folder: Path, semicolons: bool) -> int:
@@ -56,6 +70,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "folder", type=Path, nargs="+", metavar="FOLDER", help="one folder or several"
     )
+    report = commands.add_parser("report", help=REPORT, description=REPORT)
+    report.add_argument("folder", type=Path, metavar="FOLDER", help="one folder")
     return parser
 
 

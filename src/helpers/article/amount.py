@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from helpers.article.worded import is_range, what_to_do
 from helpers.entries import EntryError, clean, read_amount, read_days
 from helpers.entries.wording import MONTH
 
@@ -11,17 +12,11 @@ Fault = tuple[str, str, str]  # what was found, what is expected, what to do
 DIGITS = "a number in digits"
 PURE = re.compile(r"[+-]?[\d .,]*\d[.,]?")
 ROUNDED = re.compile(r"\d([.,]\d+)?e[+-]?\d+")
-PART_OF_A_DATE = re.compile(rf"\d{{0,4}}[. -]*(?:{MONTH})\.?[. -]*\d{{0,4}}")
-RANGE = re.compile(
-    r"(?:between |from )?([\d., ]*\d) ?(?:-|to|and|\.\.|bis) ?([\d., ]*\d)\b.*"
-)
-HEDGES = {
-    "at_most": r"at most|up to|no more than|not more than|maximum|max|<=|≤",
-    "at_least": r"at least|no fewer than|no less than|minimum|min|>=|≥",
-    "more_than": r"more than|over|above|exceeding|>",
-    "less_than": r"less than|fewer than|under|below|almost|nearly|close to|<",
-    "about": r"about|around|some|roughly|approx\w*\.?|circa|ca?\.?|~|≈",
-}
+PART_OF_A_DATE = re.compile(
+    rf"\d{{0,4}}[. -]*(?:{MONTH})\.?[. -]*\d{{0,4}}"
+    r"|\d\d?\. ?[^\W\d]{3,4}\.?|\d{4}-\d\d"
+)  # the second as 05. Okt, in whatever language
+FRACTION = re.compile(r"\d+ ?/ ?\d+")
 
 
 def plain_number(cell: str) -> tuple[str, Fault | None]:
@@ -53,60 +48,18 @@ def plain_number(cell: str) -> tuple[str, Fault | None]:
 
 def _why_not(text: str, shown: str) -> Fault:
     if ROUNDED.fullmatch(text):
-        return (
-            shown,
-            DIGITS,
-            (
-                "The spreadsheet has cut the number off. Set the cells to “Number”, "
-                "and write all digits."
-            ),
-        )
+        fix = "The spreadsheet has cut the number off. Set the cells to “Text”, and "
+        return shown, DIGITS, f"{fix}write all digits."
     if text.startswith("="):
         return shown, DIGITS, "Write the result itself; formulas are not worked out."
-    if PART_OF_A_DATE.fullmatch(text) or _is_day(text):
-        return (
-            f"{shown}, a date",
-            DIGITS,
-            (
-                "Spreadsheets turn 1.2 or 3-4 into dates. Set the cells to “Text”, and "
-                "write the number again."
-            ),
-        )
-    return _worded(text, shown)
-
-
-def _worded(text: str, shown: str) -> Fault:
-    """Words around a number: each part has a column of its own."""
-    for bound, words in HEDGES.items():
-        match = re.match(rf"(?:{words})(?![a-z]) ?(?P<rest>.*)", text)
-        if match and re.search(r"\d", match["rest"]):
-            number = _first_number(match["rest"])
-            return shown, DIGITS, f"Write {number} here, and {bound} in bound_type."
-    match = RANGE.fullmatch(text)
-    if match:
-        low, high = map(_first_number, match.groups())
-        return (
-            shown,
-            DIGITS,
-            (
-                f"For two numbers leave value empty, write {low} in lower, {high} in "
-                "upper, and between in bound_type."
-            ),
-        )
-    match = re.fullmatch(r"([^\w]?[\d., ]*\d) ?(\D+)", text)
-    if match:
-        number = _first_number(match[1])
-        unit = match[2].strip()[:20]
-        return shown, DIGITS, f"Write {number} here, and “{unit}” in unit."
-    return shown, DIGITS, "Write digits, such as 1240; the words belong elsewhere."
-
-
-def _first_number(text: str) -> str:
-    found = re.search(r"\d[\d., ]*\d|\d", text)
-    try:
-        return _written(read_amount(found[0]).candidates[0][0])
-    except EntryError:
-        return "the number"
+    if FRACTION.fullmatch(text):
+        fix = "Write a fraction with decimals, 0.25 for 1/4. If it was 1.4 when you "
+        fix += "typed it, set the cells to “Text” and type it again."
+        return f"{shown}, a fraction or a date", DIGITS, fix
+    if not is_range(text) and (PART_OF_A_DATE.fullmatch(text) or _is_day(text)):
+        fix = "Spreadsheets turn 1.2 or 3-4 into dates. Set the cells to “Text”, and "
+        return f"{shown}, a date", DIGITS, f"{fix}write the number again."
+    return shown, DIGITS, what_to_do(text)
 
 
 def _is_day(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -138,6 +139,9 @@ def _nowhere(folder: Path) -> Problem | None:
     if folder.is_file():
         fix = "Name the folder in which this file lies."
         return Problem(name, None, None, "a file", expected, fix)
+    if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
+        fix = "Ask whoever looks after this computer, or copy the folder elsewhere."
+        return Problem(name, None, None, "a folder that is locked", expected, fix)
     if not folder.is_dir():
         fix = f"Check the spelling, or make one with: {NEW}"
         return Problem(name, None, None, "no such folder", expected, fix)

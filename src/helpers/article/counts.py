@@ -13,6 +13,7 @@ import pandas as pd
 from helpers import agreement, chains
 from helpers.article.coded import Article, bounds_of
 from helpers.article.rules import TEXT_IN_HAND
+from helpers.article.sums import without_empty_decimals
 from helpers.claims import NAMING, by_naming
 
 OWN_VOICE = "the article itself"
@@ -59,7 +60,7 @@ def numbers(article: Article) -> pd.DataFrame:
             "what": claims["paraphrase"],
             "printed": claims["value"],
             "wording": claims["bound_type"].str.replace("_", " "),
-            "allows": [_tidy(words) for words in ranges],
+            "allows": [without_empty_decimals(words) for words in ranges],
             "unit": claims["unit"],
         }
     ).reset_index(drop=True)
@@ -114,13 +115,22 @@ def checked(article: Article) -> pd.DataFrame:
 
 
 def off_diagonal(article: Article) -> list[str]:
-    """The claims whose letter and number do not stand at the same height."""
+    """The claims whose letter and number do not stand at the same height.
+
+    F6 says twice that there is no basis, so it is neither on the diagonal nor off it.
+    """
     pairs = grades(article).itertuples(index=False)
     return [
         f"{one.claim_id} ({one.source}{one.information})"
         for one in pairs
         if "ABCDEF".index(one.source) != "123456".index(one.information)
     ]
+
+
+def without_basis(article: Article) -> list[str]:
+    """The claims with F6: nothing known of the source, nothing to compare with."""
+    table = grades(article)
+    return list(table["claim_id"][(table["source"] + table["information"]) == "F6"])
 
 
 def _origin(chain: list[chains.Link]) -> str:
@@ -152,11 +162,3 @@ def _codings(claims: pd.DataFrame, coder: str) -> pd.DataFrame:
 
 def _said(words: object) -> str:
     return "no words about time" if pd.isna(words) else f"“{shortened(words)}”"
-
-
-def _tidy(words: str) -> str:
-    """Numbers without zeros behind the point that say nothing."""
-    parts = [
-        part.rstrip("0").rstrip(".") if "." in part else part for part in words.split()
-    ]
-    return " ".join(parts)

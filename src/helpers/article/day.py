@@ -14,6 +14,7 @@ YEARS = range(1700, 2201)
 SERIAL = re.compile(r"([3-6]\d{4})(?:[.,]\d+)?")
 SHORT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2}")
 LONGER = re.compile(r"(?:[a-z]+\.? )?\d{4}|\d{4}-\d\d|\d\d?/\d{4}")
+OPEN_END = re.compile(r"open(?: end)?|[-?.…]+|none|unknown|not known|n/?a|now|today")
 # Spreadsheets count days from the end of 1899; old ones on a Mac from 1904.
 DAY_ZERO, DAY_ZERO_ON_A_MAC = date(1899, 12, 30), date(1904, 1, 1)
 
@@ -32,13 +33,16 @@ def plain_day(cell: str) -> tuple[str, Fault | None]:
         return "", _counted(shown, serial)
     if SHORT_YEAR.fullmatch(text):
         return "", (shown, EXPECTED, "Write the year with four digits, 2024-08-06.")
+    if OPEN_END.fullmatch(text):
+        return "", (shown, EXPECTED, "Where an end is open, leave the cell empty.")
     if LONGER.fullmatch(text):
         fix = "For a whole month or year, write its first day in earliest and its last "
         return "", (shown, EXPECTED, f"{fix}day in latest.")
     try:
         reading = read_days(cell)
-    except EntryError:
-        return "", (shown, EXPECTED, "Write it like 2024-08-06.")
+    except EntryError as error:
+        is_none = "That day is in no calendar. " * (error.kind == "no such day")
+        return "", (shown, EXPECTED, f"{is_none}Write it like 2024-08-06.")
     return _one_day(reading, shown)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
-from pathlib import Path
 
 import ipywidgets as widgets
 
@@ -28,15 +27,10 @@ SEMICOLONS = "My spreadsheet writes 1,5 for one and a half"
 WIDE = widgets.Layout(width="auto", align_self="flex-start")
 
 
-def own_folder() -> Path:
-    """The folder of the learner's own article, beside the saved answers."""
-    return record.folder() / record.ARTICLE
-
-
 def own_or_example() -> Article:
     """The learner's own article where nothing is wrong with it, else the example."""
     try:
-        return read_article(own_folder())
+        return read_article(record.article_folder())
     except ArticleError as error:
         return replace(example(), note=_why_the_example(error))
 
@@ -73,11 +67,11 @@ class Desk(widgets.VBox):
 
     def check(self) -> None:
         """Show every problem of the folder, or what is left to do."""
-        self._show(findings(own_folder()).as_html(), ' role="status"')
+        self._show(findings(record.article_folder()).as_html(), ' role="status"')
 
     def _make(self) -> None:
         try:
-            new_folder(own_folder(), self.semicolons.value)
+            new_folder(record.article_folder(), self.semicolons.value)
         except ArticleError as error:
             self._show(_line(str(error)), ' role="alert"')
         else:
@@ -94,7 +88,7 @@ class Desk(widgets.VBox):
 
 
 def _is_there() -> bool:
-    return own_folder().is_dir() and any(own_folder().iterdir())
+    return record.article_folder().is_dir() and any(record.article_folder().iterdir())
 
 
 def _place() -> str:
@@ -104,7 +98,7 @@ def _place() -> str:
 def _why_the_example(error: ArticleError) -> str:
     if not _is_there():
         return "You have no article of your own yet, so this is the example."
-    found = findings(own_folder())
+    found = findings(record.article_folder())
     if found.is_blank:
         return "Your form is still empty, so this is the example."
     number = len(error.problems)

@@ -7,12 +7,14 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from helpers.article.brief import brief_of
 from helpers.article.coded import Article, problems_in, read_article
 from helpers.article.typed import as_it_is
 from helpers.dictionary import Problem
 
 LEAST_CLAIMS, LEAST_CHECKS, LEAST_CODED = 8, 3, 4
 WORDS = (200, 300)
+MOST_LINES = 40  # of one file
 BLANK = "no claims yet"
 
 
@@ -62,7 +64,7 @@ class Findings:
     def by_file(self) -> list[tuple[str, list[str]]]:
         """The problems file by file, the same problem in several rows said once."""
         files = groupby(self.problems, key=lambda one: one.file)
-        return [(file, _together(list(ones))) for file, ones in files]
+        return [(file, _at_most(_together(list(ones)))) for file, ones in files]
 
 
 def findings(folder: str | Path) -> Findings:
@@ -78,10 +80,11 @@ def findings(folder: str | Path) -> Findings:
 def left_to_do(article: Article) -> list[str]:
     """What the assignment asks for and the folder does not have yet."""
     outcomes = list(article.checks["outcome"])
-    words = len(article.brief.split())
+    words = len(brief_of(article).split())
+    looked_at = article.checks.drop_duplicates(["claim_id", "address"])
     numbers = {
         "claims": (len(article.claims), LEAST_CLAIMS),
-        "checks outside the article (checks.csv)": (len(outcomes), LEAST_CHECKS),
+        "checks outside the article (checks.csv)": (len(looked_at), LEAST_CHECKS),
         "claims coded by a partner (partner.csv)": (len(article.partner), LEAST_CODED),
     }
     left = [
@@ -91,11 +94,20 @@ def left_to_do(article: Article) -> list[str]:
     ]
     if outcomes and "confirms" not in outcomes:
         left.append("a check that confirms something (outcome: confirms).")
+    if article.windows["claim_id"].notna().all():
+        left.append("the days on which the article can have appeared (windows.csv).")
     if not article.text:
-        left.append("the article itself (article.txt).")
-    if words and not WORDS[0] <= words <= WORDS[1]:
+        left.append(f"the article itself (article.txt){_other_text(article.folder)}.")
+    if not words:
+        left.append("the brief: about 250 words in brief.txt, or in exercise 8.1g.")
+    elif not WORDS[0] <= words <= WORDS[1]:
         left.append(f"the brief has {words} words; about 250 are asked for.")
     return left
+
+
+def _other_text(folder: Path) -> str:
+    others = sorted(p.name for p in folder.glob("article.*") if p.name != "article.txt")
+    return f"; copy it there from {' or '.join(others)}" if others else ""
 
 
 def _together(problems: list[Problem]) -> list[str]:
@@ -105,6 +117,12 @@ def _together(problems: list[Problem]) -> list[str]:
         kind = (one.column, one.found, one.expected, one.fix)
         rows.setdefault(kind, []).append(one.row)
     return [_line(numbers, *kind) for kind, numbers in rows.items()]
+
+
+def _at_most(lines: list[str]) -> list[str]:
+    """The first lines, and how many more there are: nobody mends a thousand at once."""
+    more = len(lines) - MOST_LINES
+    return [*lines[:MOST_LINES], f"... and {more} more."] if more > 0 else lines
 
 
 def _line(rows: list[int | None], column: str | None, *said: str) -> str:

@@ -15,7 +15,7 @@ SAVE = (
 )
 # How files begin that have the right name and are something else.
 BEGINNINGS = {
-    b"PK\x03\x04": "a spreadsheet file such as .xlsx or .ods",
+    b"PK\x03\x04": "a file of an office program such as .xlsx, .ods or .docx",
     b"\xd0\xcf\x11\xe0": "an old Excel file (.xls)",
     b"%PDF": "a PDF file",
     b"{\\rtf": "a file of a word processor (RTF)",
@@ -38,19 +38,23 @@ class Unreadable(ValueError):
         super().__init__(str(self.problem))
 
 
-def letters(path: Path, expected: str = "a table saved as CSV") -> tuple[str, list]:
+def letters(
+    path: Path, expected: str = "a table saved as CSV", save: str = SAVE
+) -> tuple[str, list[Problem]]:
     """The text of a file, and the problem where its letters can be read in two ways.
+
+    `save` says how to save such a file so that it can be read.
 
     Raises Unreadable where the file is missing, far too large or no text.
     """
     raw = _bytes_of(path, expected)
     for beginning, kind in BEGINNINGS.items():
         if raw[:15].lower().startswith(beginning.lower()):
-            raise Unreadable(path.name, f"{kind} under this name", expected)
+            raise Unreadable(path.name, f"{kind} under this name", expected, save)
     try:
         return _unicode(raw), []
     except UnicodeDecodeError:
-        return _old_letters(raw, path.name)
+        return _old_letters(raw, path.name, save)
 
 
 def _bytes_of(path: Path, expected: str) -> bytes:
@@ -79,7 +83,7 @@ def _unicode(raw: bytes) -> str:
     return raw.decode("utf-8")
 
 
-def _old_letters(raw: bytes, file: str) -> tuple[str, list[Problem]]:
+def _old_letters(raw: bytes, file: str, save: str) -> tuple[str, list[Problem]]:
     """The text where both old readings agree; else the first of them and a problem."""
     western, cyrillic = (raw.decode(code, "replace") for code in OLD.values())
     if western == cyrillic and "\ufffd" not in western:
@@ -95,7 +99,7 @@ def _old_letters(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     ]
     found = f"letters in an old encoding ({', '.join(words)})"
     row = western.count("\n", 0, place) + 1
-    return western, [Problem(file, row, None, found, "letters in UTF-8", SAVE)]
+    return western, [Problem(file, row, None, found, "letters in UTF-8", save)]
 
 
 def _word_at(text: str, place: int) -> str:

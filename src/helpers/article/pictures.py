@@ -12,19 +12,14 @@ from contextlib import contextmanager
 
 from helpers.article import counts
 from helpers.article.coded import Article, bounds_of
+from helpers.article.sums import DIFFERENT, SUMS, in_words, worked_out
 from helpers.article.typed import pictured
-from helpers.bounds import Bounds, BoundsError
 from helpers.explore import Explore, choose, menu
 from helpers.picture import Picture
 from helpers.record import Note
 from helpers.tables import load_reference_figures, row
 
 QUESTION = "Which two numbers belong together, and what range comes out?"
-SUMS = {
-    "the first divided by the second": "divided by",
-    "the first minus the second": "minus",
-    "share lost from the first to the second": "share lost",
-}
 
 
 def who_speaks(article: Article) -> Picture:
@@ -73,8 +68,8 @@ class Calculation(Explore):
 
     @property
     def sentence(self) -> str:
-        """The sum as it is chosen now, in words."""
-        return self.picture.alt
+        """The sum that was chosen, in words; empty while nobody has chosen one."""
+        return self.picture.alt if self.moved else ""
 
 
 def calculation(article: Article) -> Calculation | Note:
@@ -94,21 +89,6 @@ def calculation(article: Article) -> Calculation | Note:
     )
 
 
-def worked_out(first: Bounds, second: Bounds, how: str) -> Bounds | None:
-    """The range of a sum ("divided by", "minus", "share lost"); None without result.
-
-    >>> from helpers.bounds import between, exactly
-    >>> worked_out(exactly(200), between(100, 150), "share lost")
-    [25, 50]
-    """
-    try:
-        if how == "minus":
-            return first - second
-        return first / second if how == "divided by" else (1 - second / first) * 100
-    except BoundsError:
-        return None
-
-
 def _drawn(article: Article, first: str, second: str, how: str) -> Picture:
     from helpers.figures import coded
 
@@ -118,12 +98,15 @@ def _drawn(article: Article, first: str, second: str, how: str) -> Picture:
         name: f"{id}, {_in_words(article, id)}"
         for name, id in (("First", first), ("Second", second))
     }
+    outcome = worked_out(*ranges, how)
+    share = how == "share lost"
+    said = in_words(outcome, ranges[not share], "%" if share else "")
+    parts |= {"Sum": sum_in_words, "Result": said}
+    units = {str(row(article.claims, id)["unit"]).casefold() for id in (first, second)}
+    if how != "divided by" and len(units) > 1:
+        parts["Mind"] = DIFFERENT
     with _without_warnings():
-        return coded.result(
-            {**parts, "Sum": sum_in_words},
-            worked_out(*ranges, how),
-            "%" if how == "share lost" else "",
-        )
+        return coded.result(parts, outcome)
 
 
 def _in_words(article: Article, claim_id: str) -> str:

@@ -1,42 +1,36 @@
 """One page about a coded article, with the learner's brief: a single HTML file.
 
-It holds no script, asks nothing of another computer, and takes nothing that was typed
-for markup. The text of the article itself stays out: it belongs to its publisher.
+The text of the article itself stays out: it belongs to its publisher.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
 
 from helpers import record
-from helpers.article import counts, pictures
+from helpers.article import counts, page, pictures
+from helpers.article.brief import brief_of
 from helpers.article.coded import Article
 from helpers.article.output import write_ours
 from helpers.article.start import as_csv, written
-from helpers.article.typed import listed
 from helpers.picture import as_html
 
-BRIEF = "8.1g"  # the exercise in which the brief can be written
+NO_SUM = "No sum is in it: choose one above, then run this cell again."
 NO_BRIEF = "There is no brief yet. Write it in exercise 8.1g, or into brief.txt."
 OUTCOMES = {
     "confirms": "confirms the claim",
     "contradicts": "contradicts the claim",
     "leaves_open": "leaves the claim open",
 }
-POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
-STYLE = """body{font:16px/1.5 system-ui,"Segoe UI",sans-serif;color:#1a1a1a;
-background:#fff;max-width:46rem;margin:1.5rem auto;padding:0 1rem}
-h1{font-size:1.5rem;line-height:1.25;margin:0 0 .3rem}h2{font-size:1.1rem;margin:1.2rem
-0 .3rem;break-after:avoid}p,li{overflow-wrap:anywhere}.brief{white-space:pre-line}
-table{font-size:.85rem;max-width:100%}td,th{border-bottom:1px solid #ccc;
-overflow-wrap:break-word}th{text-align:left}img{max-width:100%;height:auto}
-figure,tr{break-inside:avoid}a{color:#0b4f8a}
-@media print{body{font-size:10.5pt;margin:0;max-width:none}
-img{max-height:6.2cm;width:auto}summary{display:none}}"""
+SCALES = {
+    "modality": "kind of statement",
+    "info_credibility": "credibility, 1 to 5",
+    "source_reliability": "reliability, A to E",
+    "checkable": "checkable",
+}
 
 
 @dataclass(frozen=True)
@@ -47,12 +41,14 @@ class Written:
     place: str
     words: int
     problem: str = ""
+    has_sum: bool = True
 
     def __repr__(self) -> str:
         if self.problem:
             return self.problem
         brief = f"It holds a brief of {self.words} words." if self.words else NO_BRIEF
-        return f"Written into {self.place}: {' and '.join(self.names)}. {brief}"
+        sums = "" if self.has_sum else f" {NO_SUM}"
+        return f"Written into {self.place}: {' and '.join(self.names)}. {brief}{sums}"
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         return {"text/plain": repr(self), "text/html": f"<p>{escape(repr(self))}</p>"}
@@ -66,39 +62,34 @@ def write_report(article: Article, calculation: object = None) -> Written:
     own = article.folder if not article.is_example else record.folder()
     start = "" if not article.is_example else "example_"
     brief = brief_of(article)
-    page = as_page(article, brief, getattr(calculation, "sentence", ""))
+    chosen = getattr(calculation, "sentence", "")
+    html = as_page(article, brief, chosen)
     claims = "\ufeff" + as_csv(
         list(article.claims), written(article.claims, "claims"), ","
     )
     try:
         files = [
-            write_ours(own / f"{start}report.html", page),
+            write_ours(own / f"{start}report.html", html),
             write_ours(own / f"{start}claims_as_read.csv", claims),
         ]
     except OSError as error:
         why = (error.strerror or "the disk refused").lower()
         return Written((), "", 0, f"The report could not be written ({why}).")
     place = "your folder" if not article.is_example else "the folder of your answers"
-    return Written(tuple(one.name for one in files), place, len(brief.split()))
-
-
-def brief_of(article: Article) -> str:
-    """The brief in brief.txt; where that is empty, the one saved in the lesson."""
-    if article.brief or article.is_example:
-        return article.brief
-    entry = record.last(BRIEF, "answer")
-    return str(entry["value"]) if entry else ""
+    names = tuple(one.name for one in files)
+    asked = hasattr(calculation, "sentence")
+    return Written(names, place, len(brief.split()), has_sum=bool(chosen) or not asked)
 
 
 def as_page(article: Article, brief: str, calculation: str = "") -> str:
     """The whole page as HTML."""
-    title = escape(article.title)
+    title = article.title
     source = article.text.source
     made_up = "<p><strong>An example. All of it is invented.</strong></p>"
     parts = [
-        f"<h1>How solid is it? {title}</h1>",
+        f"<h1>How solid is it? {escape(title)}</h1>",
         made_up if article.is_example else "",
-        f"<p>Article: {_linked(source)}</p>" if source else "",
+        f"<p>Article: {page.linked(source)}</p>" if source else "",
         "<h2>The brief</h2>",
         f'<p class="brief">{escape(brief)}</p>' if brief else f"<p>{NO_BRIEF}</p>",
         "<h2>Who says it</h2>",
@@ -109,24 +100,22 @@ def as_page(article: Article, brief: str, calculation: str = "") -> str:
         *_checks(article),
         *_partner(article),
         "<h2>The claims</h2>",
-        listed(_claims(article), "Every claim, as it was coded").as_html(),
+        page.table(_claims(article), "Every claim, as it was coded"),
     ]
-    return (
-        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        f'<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{title}</title><style>{STYLE}</style></head><body><main>"
-        f"{''.join(parts)}</main></body></html>\n"
-    )
+    return page.whole(title, parts)
 
 
 def summary(article: Article) -> str:
     """Who is named in how many claims, and what was graded off the diagonal."""
     table = counts.naming(article)
     pairs = zip(table["who is named"], table["claims"], strict=True)
-    named = ", ".join(f"{count} {name}" for name, count in pairs)
+    named = "; ".join(f"{name}: {count}" for name, count in pairs)
     off = ", ".join(counts.off_diagonal(article)) or "none"
-    return f"{len(article.claims)} claims: {named}. Graded off the diagonal: {off}."
+    nothing = ", ".join(counts.without_basis(article)) or "none"
+    return (
+        f"Of {len(article.claims)} claims, {named}. Letter and number at different "
+        f"heights: {off}. No basis for either (F6): {nothing}."
+    )
 
 
 def _numbers(article: Article, calculation: str) -> list[str]:
@@ -134,8 +123,8 @@ def _numbers(article: Article, calculation: str) -> list[str]:
     if table.empty:
         return []
     sums = f"<p>{escape(calculation)}</p>" if calculation else ""
-    shown = listed(table, "Every number, as the range that its wording allows")
-    return ["<h2>How much</h2>", shown.as_html(), sums]
+    caption = "Every number, as the range that its wording allows"
+    return ["<h2>How much</h2>", page.table(table, caption), sums]
 
 
 def _windows(article: Article) -> list[str]:
@@ -148,7 +137,7 @@ def _checks(article: Article) -> list[str]:
     rows = [
         f"<li>{escape(one.claim_id)}: {escape(one.found)} It "
         f"{OUTCOMES[one.outcome]}; another origin: {escape(one.independent)}. "
-        f"{_linked(one.address)}</li>"
+        f"{page.linked(one.address)}</li>"
         for one in article.checks.itertuples()
     ]
     return ["<h2>Checked outside</h2>", f"<ul>{''.join(rows)}</ul>"] if rows else []
@@ -158,23 +147,18 @@ def _partner(article: Article) -> list[str]:
     table = counts.agreed(article)
     if table.empty:
         return []
-    caption = "Percent agreement and alpha; on so few claims a first look, no more"
-    return ["<h2>A partner's codes</h2>", listed(table, caption, 2).as_html()]
+    caption = (
+        "Percent agreement and alpha; on so few claims a first look, no more. A 6 or "
+        "an F is no grade, so a claim with one does not count there."
+    )
+    table = table.assign(scale=table["scale"].map(SCALES))
+    return ["<h2>A partner's codes</h2>", page.table(table, caption, 2)]
 
 
 def _claims(article: Article) -> pd.DataFrame:
     table = article.claims
     grade = table["source_reliability"] + table["info_credibility"]
     shown = table[["claim_id", "para", "paraphrase", "chain", "modality", "checkable"]]
-    return shown.assign(modality=shown["modality"].str.replace("_", " "), grade=grade)
-
-
-def _linked(words: str) -> str:
-    """The words with addresses of web pages as links; nothing else is markup."""
-    parts = re.split(r"(https?://[^\s<>\"]+[^\s<>\".,;)])", words)
-    return "".join(
-        f'<a href="{escape(part)}" rel="noreferrer">{escape(part)}</a>'
-        if part.startswith(("http://", "https://"))
-        else escape(part)
-        for part in parts
-    )
+    arrows = shown["chain"].str.replace(" -> ", " → ")
+    kind = shown["modality"].str.replace("_", " ")
+    return shown.assign(chain=arrows, modality=kind, grade=grade)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from helpers.article.day import as_serial
+from helpers.article.ends import bound_faults
 from helpers.article.table import Reading
 from helpers.article.text import Text
 from helpers.chains import as_link, complaint
@@ -14,44 +15,24 @@ from helpers.dictionary import Problem
 from helpers.entries import EntryError, clean, read_days
 
 TEXT_IN_HAND = "this article"
+NAMES_SOMEBODY = ("named_person", "named_institution", "anonymous")
 CHAIN = "speakers joined by “ -> ”, the origin first and “this article” last"
-# For each kind of bound: how lower and upper lie to value, and what to write.
-ENDS = {
-    "exact": ("=", "=", "value, lower and upper all the same"),
-    "about": ("<=", ">=", "the lowest and the highest number that is rounded to it"),
-    "at_least": ("=", "open up", "lower the same as value, upper empty"),
-    "more_than": (">", "open up", "lower just above value, 10001 for 10000"),
-    "at_most": ("open down", "=", "upper the same as value, lower empty"),
-    "less_than": ("open down", "<", "upper just below value, 9999 for 10000"),
-    "between": ("any", "any", "the two numbers in lower and upper, value empty"),
-    "none": ("", "", "value, lower and upper empty"),
-}
-SAYS = {
-    "=": "the same as value",
-    "<=": "not above value",
-    ">=": "not below value",
-    ">": "above value",
-    "<": "below value",
-    "open up": "an empty cell, or a number that is not below value",
-    "open down": "an empty cell, or a number that is not above value",
-    "any": "a number",
-    "": "an empty cell",
-}
 
 
 def claim_problems(reading: Reading, text: Text) -> list[Problem]:
     """What does not fit together within a row of the claims, or with the text."""
     problems = []
     for row, claim in reading.table.iterrows():
-        for column, *fault in _of_claim(claim, text):
-            if (row, column) not in reading.faulty:
+        unread = {column for number, column in reading.faulty if number == row}
+        for column, *fault in _of_claim(claim, text, unread):
+            if column not in unread:
                 problems.append(Problem("claims.csv", row, column, *fault))
     return problems
 
 
 def window_problems(windows: Reading) -> list[Problem]:
-    """Windows that end before they begin, or that hold no day at all."""
-    problems = []
+    """Windows that end before they begin, hold no day at all, or come twice."""
+    problems = _second_of_the_article(windows)
     for row, one in windows.table.iterrows():
         if windows.faulty & {(row, "earliest"), (row, "latest")}:
             continue
@@ -64,6 +45,16 @@ def window_problems(windows: Reading) -> list[Problem]:
             fault = (found, "a day that is not before earliest", "Swap the two days.")
             problems.append(Problem("windows.csv", row, "latest", *fault))
     return problems
+
+
+def _second_of_the_article(windows: Reading) -> list[Problem]:
+    table, file = windows.table, "windows.csv"
+    own = [row for row in table.index if pd.isna(table["claim_id"][row])]
+    own = [row for row in own if (row, "claim_id") not in windows.faulty]
+    found = f"no claim, as in row {own[0]}" if own else ""
+    fix = "Write the claim, or keep one row for the day of the article."
+    expected = "one row without a claim"
+    return [Problem(file, row, "claim_id", found, expected, fix) for row in own[1:]]
 
 
 def link_problems(reading: Reading, file: str, claims: Reading) -> list[Problem]:
@@ -83,63 +74,28 @@ def link_problems(reading: Reading, file: str, claims: Reading) -> list[Problem]
     ]
 
 
-def _of_claim(claim: pd.Series, text: Text) -> Iterator[tuple[str, str, str, str]]:
-    """(column, found, expected, fix) for everything wrong within one claim."""
-    yield from _bounds(claim)
+def _of_claim(
+    claim: pd.Series, text: Text, unread: set[str]
+) -> Iterator[tuple[str, str, str, str]]:
+    """(column, found, expected, fix) for everything wrong within one claim.
+
+    Nothing is said of a number whose parts could not be read yet.
+    """
+    if not unread & {"value", "lower", "upper"}:
+        yield from bound_faults(claim)
     if not pd.isna(claim.chain):
         links = [as_link(part) for part in claim.chain.split("->")]
         wrong = complaint(links, TEXT_IN_HAND)
         if wrong:
             yield "chain", f"“{claim.chain[:60]}”", CHAIN, wrong
+        elif len(links) == 1 and claim.named in NAMES_SOMEBODY:
+            fix = "Write who says it before “this article”, or unattributed in named."
+            yield "chain", f"nobody, with {claim.named} in named", CHAIN, fix
     yield from _time(claim, text)
     if not pd.isna(claim.para) and text and claim.para not in text.paragraphs:
         known = f"one of {', '.join(text.paragraphs)}"
         fix = "Count the paragraphs of article.txt: an empty line stands between two."
         yield "para", claim.para, known, fix
-
-
-def _bounds(claim: pd.Series) -> Iterator[tuple[str, str, str, str]]:
-    kind = claim.bound_type
-    if pd.isna(kind):
-        return
-    *ends, rule = ENDS[kind]
-    fix = f"For {kind}: {rule}."
-    printed = kind not in ("none", "between")
-    if pd.isna(claim.value) == printed:
-        found = "an empty cell" if printed else _number(claim.value)
-        expected = "the number printed" if printed else "an empty cell"
-        yield "value", f"{found} with bound_type {kind}", expected, fix
-    elif printed and pd.isna(claim.unit):
-        say = "Write what is counted or measured, such as people or euros."
-        yield "unit", "an empty cell", "the unit of the number", say
-    wrong = False
-    for column, relation in zip(("lower", "upper"), ends, strict=True):
-        if not _fits(claim[column], relation, claim.value):
-            wrong = True
-            beside = "" if pd.isna(claim.value) else f", value {_number(claim.value)}"
-            found = f"{_number(claim[column])} with bound_type {kind}{beside}"
-            yield column, found, SAYS[relation], fix
-    if claim.lower > claim.upper and not wrong:
-        found = f"{_number(claim.lower)}, above upper ({_number(claim.upper)})"
-        yield "lower", found, "not above upper", "Swap the two."
-
-
-def _fits(end: float, relation: str, value: float) -> bool:
-    if relation == "":
-        return pd.isna(end)
-    if pd.isna(end):
-        return relation.startswith("open")
-    if relation == "any" or pd.isna(value):
-        return True
-    return {
-        "=": end == value,
-        "<=": end <= value,
-        "open down": end <= value,
-        ">=": end >= value,
-        "open up": end >= value,
-        ">": end > value,
-        "<": end < value,
-    }[relation]
 
 
 def _time(claim: pd.Series, text: Text) -> Iterator[tuple[str, str, str, str]]:
@@ -174,7 +130,3 @@ def _rewritten(words: str) -> bool:
         return figures and bool(read_days(words).days)
     except EntryError:
         return False
-
-
-def _number(value: float) -> str:
-    return "an empty cell" if pd.isna(value) else f"{value:.15g}"

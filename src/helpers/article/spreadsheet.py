@@ -12,15 +12,14 @@ from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
+from helpers.article import heading
+from helpers.article.heading import fold
 from helpers.article.letters import letters
-from helpers.cells import header_problems, length_problems
 from helpers.dictionary import Problem
 
 BETWEEN = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright lines"}
+ONE = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "an upright line"}
 HINT = re.compile(r"\ufeff?\"?sep=.\"?\r?\n", re.IGNORECASE)  # a line only Excel reads
-LOOKED_AT = 10  # rows among which the names of the columns are looked for
-NAME_IT = "Give it a name of the form, or empty it. Take merged cells apart first."
-COPY = "Copy row 1 from the example beside it."
 
 
 @dataclass
@@ -41,38 +40,30 @@ def read_sheet(path: Path, names: list[str]) -> Sheet:
     """
     text, problems = letters(path)
     text = HINT.sub("", text, count=1) if HINT.match(text) else text
-    grid, broken = _grid(text.replace("\x00", ""), path.name, names)
-    if broken:
-        return Sheet(problems=[*problems, broken])
-    sheet = _with_header(grid, path.name, names)
+    text = text.replace("\x00", "")
+    mark = _mark(text, names)
+    try:
+        grid = _split(text, mark)
+    except csv.Error as error:
+        return Sheet(problems=[*problems, _not_closed(path.name, error)])
+    sheet = _with_header(grid, path.name, names, mark)
     sheet.problems[:0] = problems
     return sheet
 
 
-def fold(name: str) -> str:
-    """A name as it is compared: small letters, one kind of line between words.
+def _mark(text: str, names: list[str]) -> str:
+    """The mark between the cells: the one that yields the most names of columns."""
+    top = "".join(text.splitlines(keepends=True)[: 2 * heading.LOOKED_AT])
+    known = {
+        mark: heading.most_names(_split(top, mark, False), names) for mark in BETWEEN
+    }
+    return max(known, key=known.get)
 
-    >>> fold(" Bound-Type "), fold("Date fragment")
-    ('bound_type', 'date_fragment')
-    """
-    return re.sub(r"[\s_-]+", "_", name.strip(" \t\ufeff\u200b\xa0").casefold())
 
-
-def _grid(
-    text: str, file: str, names: list[str]
-) -> tuple[list[list[str]], Problem | None]:
-    """All cells, split at the mark that yields the most names of columns."""
-    top = "".join(text.splitlines(keepends=True)[: 2 * LOOKED_AT])
-    known = {mark: _most_names(_split(top, mark, False), names) for mark in BETWEEN}
-    mark = max(known, key=known.get)
-    try:
-        return _split(text, mark), None
-    except csv.Error as error:
-        line = re.search(r"^line \d+", str(error))
-        where = f" ({line[0]})" if line else ""
-        found = f"a quotation mark that is not closed, or out of place{where}"
-        fix = 'Write "" for a quotation mark inside a cell, or use “ and ”.'
-        return [], Problem(file, None, None, found, "cells that end", fix)
+def _not_closed(file: str, error: csv.Error) -> Problem:
+    found = f"a quotation mark that is not closed, or out of place ({error})"
+    fix = 'Write "" for a quotation mark inside a cell, or use “ and ”.'
+    return Problem(file, None, None, found, "cells that end", fix)
 
 
 def _split(text: str, mark: str, strict: bool = True) -> list[list[str]]:
@@ -83,56 +74,55 @@ def _split(text: str, mark: str, strict: bool = True) -> list[list[str]]:
             rows.append([cell.strip(" \t\r\n\ufeff\xa0") for cell in row])
     except csv.Error as error:
         if strict:
-            raise csv.Error(f"line {reader.line_num}: {error}") from None
+            raise csv.Error(f"row {len(rows) + 1}: {error}") from None
     return rows
 
 
-def _most_names(grid: list[list[str]], names: list[str]) -> int:
-    return max((_names_in(row, names) for row in grid[:LOOKED_AT]), default=0)
-
-
-def _names_in(row: list[str], names: list[str]) -> int:
-    return len({fold(cell) for cell in row} & set(names))
-
-
-def _with_header(grid: list[list[str]], file: str, names: list[str]) -> Sheet:
-    counts = [_names_in(row, names) for row in grid[:LOOKED_AT]]
-    most = max(counts, default=0)
-    if most < 2:
-        return Sheet(problems=[_no_header(grid, file, names)])
-    place = counts.index(most)
-    sheet = Sheet([fold(cell) for cell in grid[place]])
-    if any(any(row) for row in grid[:place]):
-        first = next(cell for row in grid[:place] for cell in row if cell)
-        found = (
-            f"“{first[:40]}” on top, and the names of the columns in row {place + 1}"
-        )
-        fix = "Delete the rows above the names."
-        sheet.problems.append(
-            Problem(file, 1, None, found, "the names of the columns in row 1", fix)
-        )
-    _take_rows(sheet, grid, place + 1, file)
-    sheet.problems += _named_columns(sheet, file, names)
+def _with_header(
+    grid: list[list[str]], file: str, names: list[str], mark: str
+) -> Sheet:
+    place = heading.place(grid, names)
+    if place is None:
+        return Sheet(problems=[heading.missing(grid, file, names)])
+    sheet = Sheet(heading.renamed(grid[place], names))
+    sheet.problems += heading.above(grid, place, file)
+    other = _other_mark(grid[place + 1 :], mark, len(sheet.header))
+    if other:
+        sheet.problems.append(_two_marks(file, mark, other))
+        return sheet
+    _take_rows(sheet, grid, place + 1, file, mark)
+    found = [fold(cell) for cell in grid[place]]
+    sheet.problems += heading.problems(file, found, names, sheet.rows)
+    _drop_columns_without_name(sheet)
     return sheet
 
 
-def _no_header(grid: list[list[str]], file: str, names: list[str]) -> Problem:
-    filled = [row for row in grid if any(cell.strip(" ,;|") for cell in row)]
-    expected = f"the names {', '.join(names)}"
-    if not filled:
-        return Problem(file, None, None, "an empty file", expected, COPY)
-    first = next(cell for cell in filled[0] if cell)
-    if sum(name in first for name in names) > 2:
-        found = "a whole row in one cell"
-        fix = (
-            "Open the file with Data, From text, and choose commas as the mark between "
-            "the cells; then save it as CSV UTF-8."
-        )
-        return Problem(file, 1, None, found, "one cell for each column", fix)
-    return Problem(file, 1, None, f"“{first[:40]}”", expected, COPY)
+def _other_mark(rows: list[list[str]], mark: str, width: int) -> str:
+    """The mark that stands between the cells below, where it is not that of row 1."""
+    alone = [row[0] for row in rows if any(row) and not any(row[1:])]
+    filled = [row for row in rows if any(row)]
+    for other in BETWEEN if len(alone) > len(filled) / 2 else []:
+        cells = [len(_split(line, other, False)[0]) for line in alone]
+        if other != mark and min(cells) > max(2, width / 2):
+            return other
+    return ""
 
 
-def _take_rows(sheet: Sheet, grid: list[list[str]], start: int, file: str) -> None:
+def _two_marks(file: str, mark: str, other: str) -> Problem:
+    found = f"{BETWEEN[mark]} between the names in row 1, {BETWEEN[other]} below"
+    fix = "Open it with Data, From text, set the mark, and save it as CSV UTF-8 again."
+    return Problem(file, 1, None, found, "the same mark everywhere", fix)
+
+
+def _drop_columns_without_name(sheet: Sheet) -> None:
+    places = [n for n, name in enumerate(sheet.header) if name]
+    sheet.header = [sheet.header[n] for n in places]
+    sheet.rows = [[row[n] for n in places] for row in sheet.rows]
+
+
+def _take_rows(
+    sheet: Sheet, grid: list[list[str]], start: int, file: str, mark: str
+) -> None:
     """The rows below the names, without those that are empty from end to end."""
     width = len(sheet.header)
     for number, cells in enumerate(grid[start:], start + 1):
@@ -141,7 +131,7 @@ def _take_rows(sheet: Sheet, grid: list[list[str]], start: int, file: str) -> No
         if not any(cells):
             continue
         if len(cells) > width:
-            sheet.problems += length_problems(file, width, [number], [cells])
+            sheet.problems.append(_too_long(file, number, len(cells), width, mark))
             continue
         if len(cells) < width:
             sheet.short[number] = len(cells)
@@ -149,24 +139,6 @@ def _take_rows(sheet: Sheet, grid: list[list[str]], start: int, file: str) -> No
         sheet.rows.append(cells + [""] * (width - len(cells)))
 
 
-def _named_columns(sheet: Sheet, file: str, names: list[str]) -> list[Problem]:
-    """Drop columns without a name; say which are missing, unknown or there twice."""
-    places = [n for n, name in enumerate(sheet.header) if name]
-    problems = [
-        Problem(file, 1, _letter(n), "a column without a name", "its name", NAME_IT)
-        for n, name in enumerate(sheet.header)
-        if not name and any(row[n] for row in sheet.rows)
-    ]
-    sheet.header = [sheet.header[n] for n in places]
-    sheet.rows = [[row[n] for n in places] for row in sheet.rows]
-    return problems + header_problems(file, sheet.header, names)
-
-
-def _letter(place: int) -> str:
-    """The letter that a spreadsheet shows over a column: 0 is A, 26 is AA."""
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+def _too_long(file: str, row: int, cells: int, width: int, mark: str) -> Problem:
+    fix = f"A cell with {ONE[mark]} in it needs quotation marks around it."
+    return Problem(file, row, None, f"{cells} cells", f"{width} cells", fix)

@@ -25,10 +25,13 @@ FIRST = """An article of your own
    The folder "example" shows how; form.txt says what each column takes.
 3. Check it, as often as you like. Lesson 08 does that, and so does this command:
    python -m helpers.article check FOLDER
+   What it does not understand it says by file, row and column.
 4. windows.csv, checks.csv and partner.csv come later: days, pages you looked at
    outside the article, and what a partner coded without seeing your codes.
 5. Write about 250 words into brief.txt: what is solid, what is open, what would
-   change your mind. Lesson 08 makes a report of it all.
+   change your mind. Lesson 08 makes a report of it all if this folder is the one that
+   it made (my_article); for any other folder, this command does:
+   python -m helpers.article report FOLDER
 
 Two things about spreadsheets. Set the columns to "Text" before you type, or dates and
 numbers change under your hands. Save as CSV UTF-8, under the same name.

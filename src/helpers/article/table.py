@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 
 from helpers.article.cell import plain
+from helpers.article.leftovers import leftovers
 from helpers.article.letters import Unreadable
 from helpers.article.spreadsheet import Sheet, read_sheet
 from helpers.cells import table_of
 from helpers.dictionary import Problem, TableError, data_folder, fields_of
 
 EMPTY = "an empty cell"
+TAKE = "Put {0}.csv back, from a copy or from a new folder; the rest can stay."
+STRAIGHT = re.compile(r"^\"(.*)\"")  # as the tables of the course are quoted
 OTHER_KINDS = (".xlsx", ".xls", ".ods", ".numbers", ".csv", ".tsv", ".txt", ".gsheet")
 
 
@@ -44,8 +48,8 @@ def read_form_table(folder: Path, name: str, needed: bool = False) -> Reading:
     """The table `name` of the article in this folder; empty where there is no file."""
     path, fields = folder / f"{name}.csv", form_fields(name)
     if not path.is_file():
-        missing = [_not_there(folder, name)] if needed or _other_kind(path) else []
-        return Reading(_empty(fields), missing)
+        wrong = needed or path.exists() or _other_kind(path)
+        return Reading(_empty(fields), [_not_there(folder, name)] if wrong else [])
     try:
         sheet = read_sheet(path, list(fields))
     except Unreadable as error:
@@ -65,15 +69,16 @@ def _held_to(sheet: Sheet, fields: dict[str, dict], file: str) -> Reading:
             if fault:
                 faulty.add((number, name))
                 found.append(Problem(file, number, name, *fault))
-    cut = _cut_short(sheet, fields)
-    found += _too_short(sheet, cut, file)
+    rows = dict(zip(sheet.numbers, _rows(columns), strict=True))
+    left, halves = leftovers(sheet, rows, fields, file)
+    found += left
     strict = _strict(file, fields, sheet.numbers, columns)
     strict = [
-        one
+        replace(one, found=STRAIGHT.sub("“\\1”", one.found))
         for one in strict
         if one.column not in missing
         and (one.row, one.column) not in faulty
-        and not (one.row in cut and one.found == EMPTY)
+        and not (one.row in halves and one.found == EMPTY)
     ]
     faulty |= {(one.row, one.column) for one in strict}
     faulty |= {(row, name) for row in sheet.numbers for name in missing}
@@ -122,26 +127,6 @@ def _rows(columns: dict[str, list[str]]) -> list[list[str]]:
     return [list(row) for row in zip(*columns.values(), strict=True)]
 
 
-def _cut_short(sheet: Sheet, fields: dict[str, dict]) -> set[int]:
-    """The rows that end before a column that has to be filled."""
-    needed = [
-        place
-        for place, name in enumerate(sheet.header)
-        if fields.get(name, {}).get("constraints", {}).get("required")
-    ]
-    last = max(needed, default=-1)
-    return {row for row, cells in sheet.short.items() if cells <= last}
-
-
-def _too_short(sheet: Sheet, cut: set[int], file: str) -> list[Problem]:
-    fix = "Has a line break or a mark split the row? Put it back into one row."
-    width = f"{len(sheet.header)} cells"
-    return [
-        Problem(file, row, None, f"{sheet.short[row]} cells", width, fix)
-        for row in sorted(cut)
-    ]
-
-
 def _empty(fields: dict[str, dict]) -> pd.DataFrame:
     loose = {name: {"type": field["type"]} for name, field in fields.items()}
     return table_of("", loose, (list(fields), [], []))
@@ -154,7 +139,8 @@ def _other_kind(path: Path) -> list[str]:
     return sorted(
         one.name
         for one in path.parent.iterdir()
-        if one.name.casefold().startswith(path.stem)
+        if one.is_file()
+        and one.name.casefold().startswith(path.stem)
         and one.suffix.casefold() in OTHER_KINDS
     )
 
@@ -162,8 +148,9 @@ def _other_kind(path: Path) -> list[str]:
 def _not_there(folder: Path, name: str) -> Problem:
     others, expected = _other_kind(folder / f"{name}.csv"), f"a file {name}.csv"
     if not others:
-        fix = "Make a new folder with: python -m helpers.article new FOLDER"
-        return Problem(f"{name}.csv", None, None, "no such file", expected, fix)
+        is_there = (folder / f"{name}.csv").exists()
+        found = "a folder of this name" if is_there else "no such file"
+        return Problem(f"{name}.csv", None, None, found, expected, TAKE.format(name))
     found = f"no such file, but {', '.join(others)}"
     fix = f"Rename it to {name}.csv."
     if not others[0].casefold().endswith((".csv", ".txt", ".tsv")):

@@ -18,6 +18,8 @@ Then paste the paragraphs, with an empty line between two of them. The first is 
 Source: publisher, address of the page, day on which you read it
 """
 SOURCE = re.compile(r"source\s*:\s*", re.IGNORECASE)
+DOTS = re.compile(r"\s*(?:\.\.\.|…)\s*")
+SAVE = "In the editor choose Save as, and take UTF-8 as the encoding."
 STYLE = "max-width:44em;line-height:1.5"
 LOOK_ALIKES = str.maketrans("‘’‚“”„«»–—\xa0", '\'\'\'"""""-- ')  # noqa: RUF001
 
@@ -35,11 +37,15 @@ class Text:
     def prints(self, words: str) -> bool:
         """Whether these words stand in the text, in whatever kind of quotes.
 
-        >>> Text({"P1": "It opened on 14 May."}).prints("on 14  May")
-        True
+        Three dots join words from two places.
+
+        >>> text = Text({"P1": "It opened on 14 May. On Monday it was full."})
+        >>> text.prints("on 14  May"), text.prints("on 14 May ... On Monday")
+        (True, True)
         """
         whole = _compared(" ".join(self.paragraphs.values()))
-        return bool(re.search(rf"(?<!\w){re.escape(_compared(words))}(?!\w)", whole))
+        places = [words], [part for part in DOTS.split(words) if part]
+        return any(all(_stands_in(whole, one) for one in place) for place in places)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         lines = [f"{name}  {text}" for name, text in self.paragraphs.items()]
@@ -73,10 +79,14 @@ def read_words(path: Path) -> tuple[str, list[Problem]]:
     if not path.is_file():
         return "", []
     try:
-        written, problems = letters(path, "plain text")
+        written, problems = letters(path, "plain text", SAVE)
     except Unreadable as error:
         return "", [error.problem]
     return written.replace("\r\n", "\n").replace("\r", "\n").strip(), problems
+
+
+def _stands_in(whole: str, words: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(_compared(words))}(?!\w)", whole))
 
 
 def _compared(text: str) -> str:

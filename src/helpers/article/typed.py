@@ -30,7 +30,9 @@ class TypedPicture(Picture):
         return as_it_is(super().as_html())
 
 
-def listed(table: pd.DataFrame, caption: str, decimals: int = 10) -> TypedListing:
+def listed(
+    table: pd.DataFrame, caption: str, decimals: int | None = None
+) -> TypedListing:
     """The table with its caption, every cell as it was typed."""
     return TypedListing(table, caption, decimals)
 

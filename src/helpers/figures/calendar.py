@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers.days import Window, as_day
+from helpers.days import Window, as_day, count_days
 from helpers.figures import artists
 
 if TYPE_CHECKING:
@@ -25,19 +25,21 @@ CANDIDATE = {"marker": "s", "mfc": "white", "mec": BLUE, "mew": 1.8, "markersize
 OUTSIDE = {"marker": "*", "mfc": ORANGE, "mec": "black", "mew": 0.8, "markersize": 15}
 TUESDAY = {"marker": "v", "mfc": ORANGE, "mec": "black", "mew": 0.8, "markersize": 10}
 NO_LINE = {"linestyle": "none"}
-HALF, TIP = 0.17, 5  # half the height of a bar; the days that the tip of an arrow takes
+HALF = 0.17  # half the height of a bar
+TIP = 0.028  # of the time shown: how long the tip of an open end is
 
 
 def bar(axes: Axes, place: int, span: Window, shown: Window, style: dict) -> None:
     """All days of the window, the last one included; an open end becomes an arrow."""
-    first = (span.earliest or shown.earliest).toordinal()
-    last = (span.latest or shown.latest).toordinal() + 1
+    first = max(span.earliest or shown.earliest, shown.earliest).toordinal()
+    last = min(span.latest or shown.latest, shown.latest).toordinal() + 1
+    tip = min(TIP * count_days(shown), (last - first) / 2)
     low, high = place - HALF, place + HALF
     left, right = [(first, high), (first, low)], [(last, low), (last, high)]
     if span.earliest is None:
-        left = [(first + TIP, high), (first, place), (first + TIP, low)]
+        left = [(first + tip, high), (first, place), (first + tip, low)]
     if span.latest is None:
-        right = [(last - TIP, low), (last, place), (last - TIP, high)]
+        right = [(last - tip, low), (last, place), (last - tip, high)]
     axes.add_patch(artists.Polygon([*left, *right], closed=True, **style))
 
 

@@ -14,6 +14,11 @@ from helpers.figures import calendar
 from helpers.picture import Picture, drawing, show
 
 BASES = {"text": calendar.INFERRED, "outside": calendar.NARROWED}
+DAYS = {
+    "text": {**calendar.POINT, "mfc": "white", "mec": calendar.BLUE, "mew": 1.8},
+    "outside": {**calendar.POINT, "mfc": calendar.BLUE, "mec": "black"},
+}
+FAR = 0.6  # a first or last day further off than this part of all the time is cut off
 NAMES = {"text": "from the text alone", "outside": "with a fact from outside"}
 RANGE = {"facecolor": "#56B4E9", "edgecolor": "black", "hatch": "//"}
 # The longest time shown, in days, and how far its marks stand apart.
@@ -37,53 +42,68 @@ def windows(table: pd.DataFrame) -> Picture:
             figure,
             alt=f"{len(table)} window{'s' * (len(table) > 1)} of days: {listed}.",
             caption=(
-                "When it was, as the days that the words allow. A tip is an open end; "
-                "a diamond is a single day."
+                "When it was, as the days that the words allow. A tip is an open end, "
+                "a diamond a single day. What lies too far off is cut, and its name "
+                "says the day."
             ),
             sources=[],
             numbers=table,
         )
 
 
-def result(parts: dict[str, str], outcome: Bounds | None, unit: str = "") -> Picture:
+def result(parts: dict[str, str], outcome: Bounds | None) -> Picture:
     """What two ranges give: a bar from the lowest to the highest value.
 
-    Parts are the two numbers and the sum in words; outcome is None where the sum has
-    no result.
+    Parts are the two numbers, the sum and its result in words; outcome is None where
+    the sum has no result.
     """
-    words = "no result: zero lies in the number below the line"
-    if outcome is not None:
-        words = outcome.words(unit)
-    with drawing(7.6, 2.6) as (figure, axes):
+    lines = [f"{name}: {said}" for name, said in parts.items()]
+    with drawing(7.6, (1.3 if outcome else 0.3) + 0.26 * len(lines)) as (figure, axes):
         _result_bar(axes, outcome)
-        lines = [f"{name}: {said}" for name, said in parts.items()]
-        lines.append(f"Result: {words}")
         axes.set_title("\n".join(lines), loc="left", fontsize=13)
         return show(
             figure,
             alt=f"{'; '.join(lines)}.",
             caption="The result for every value that the wording of both allows.",
             sources=[],
-            numbers=pd.DataFrame(
-                {"what": [*parts, "Result"], "value": [*parts.values(), words]}
-            ),
+            numbers=pd.DataFrame({"what": [*parts], "value": [*parts.values()]}),
         )
 
 
 def _window(axes: Axes, place: int, row: tuple, shown: Window) -> None:
     span = Window(as_day(row.earliest), as_day(row.latest))
-    if span.earliest and span.earliest == span.latest:
-        calendar.marks(axes, place, [span.earliest], calendar.POINT)
+    ends = [day for day in (span.earliest, span.latest) if day]
+    is_off = any(day < shown.earliest or day > shown.latest for day in ends)
+    if not _overlaps(span, shown):
+        is_before = max(ends) < shown.earliest
+        edge = shown.earliest if is_before else shown.latest
+        sign = {**DAYS[row.basis], "marker": "<" if is_before else ">"}
+        calendar.marks(axes, place, [edge], sign, clip_on=False)
+    elif span.earliest and span.earliest == span.latest:
+        calendar.marks(axes, place, [span.earliest], DAYS[row.basis])
     else:
         calendar.bar(axes, place, span, shown, BASES[row.basis])
-    calendar.name(axes, place, shown, row.what)
+    words = f"{row.what}, {_span(row)}" if is_off else row.what
+    calendar.name(axes, place, shown, words)
+
+
+def _overlaps(span: Window, shown: Window) -> bool:
+    starts = span.earliest is None or span.earliest <= shown.latest
+    return starts and (span.latest is None or span.latest >= shown.earliest)
 
 
 def _all_days(table: pd.DataFrame) -> Window:
-    """From a little before the first day to a little after the last."""
+    """From a little before the first day to a little after the last.
+
+    One day far from all others would press them together: it is left out.
+    """
     ends = [as_day(day) for column in ("earliest", "latest") for day in table[column]]
-    days = [day for day in ends if day]
-    first, last = min(days, default=date(2000, 1, 1)), max(days, default=date.max)
+    days = sorted({day for day in ends if day}) or [date(2000, 1, 1)]
+    while len(days) > 3 and days[1] - days[0] > FAR * (days[-1] - days[0]):
+        del days[0]
+    while len(days) > 3 and days[-1] - days[-2] > FAR * (days[-1] - days[0]):
+        del days[-1]
+    first, last = days[0], days[-1]
     margin = timedelta(days=max(7, (last - first).days // 12))
     return Window(first - margin, last + margin)
 
@@ -111,7 +131,7 @@ def _result_bar(axes: Axes, outcome: Bounds | None) -> None:
     axes.set_ylim(-0.6, 0.6)
     axes.spines["left"].set_visible(False)
     if outcome is None:
-        axes.set_xticks([])
+        axes.axis("off")
         return
     known = [end for end in (outcome.low, outcome.high) if isfinite(end)] or [0.0]
     room = max(known[-1] - known[0], abs(known[-1]) * 0.1, 0.1) * 0.25

@@ -25,6 +25,7 @@ STYLES = [
     {"facecolor": BLUE, "edgecolor": BLACK},
     {"facecolor": BLACK, "edgecolor": BLACK},
 ]
+MOST_BESIDE = 5  # links that have room beside each other
 LETTERS = {3: 15, 4: 13, 5: 11}  # in a line of a box, by the number of links
 
 
@@ -59,22 +60,19 @@ def who_speaks(table: pd.DataFrame, sources: list[str]) -> Picture:
 def chain(links: list[Link], name: str, sources: list[str]) -> Picture:
     """The chain of one claim from left to right; what is inferred is dashed.
 
-    A link without a speaker is drawn as a place that is still open.
+    A link without a speaker is drawn as a place that is still open. A chain with many
+    links goes from top to bottom.
     """
-    with drawing(7.6, 2.3) as (figure, axes):
-        width = _box_width(len(links))
-        for place, link in enumerate(links):
-            _box(axes, place, link, width, LETTERS[min(max(len(links), 3), 5)])
-        for place, pair in enumerate(pairwise(links)):
-            _arrow(axes, place, width, dashed=any(_is_loose(one) for one in pair))
-        axes.set_xlim(-0.5, max(len(links), 3) - 0.5)
-        axes.set_ylim(-0.62, 0.62)
+    is_long = len(links) > MOST_BESIDE
+    first = "at the top" if is_long else "at the left"
+    with drawing(7.6, 0.75 * len(links) if is_long else 2.3) as (figure, axes):
+        (_downwards if is_long else _beside)(axes, links)
         axes.axis("off")
         return show(
             figure,
             alt=_alt_of_chain(links, name),
             caption=(
-                f"The chain of {name}, origin at the left. Solid: printed in the text. "
+                f"The chain of {name}, origin {first}. Solid: printed in the text. "
                 "Dashed: inferred by the reader."
             ),
             sources=sources,
@@ -109,17 +107,46 @@ def _is_loose(link: Link) -> bool:
     return link.inferred or not link.speaker
 
 
+def _beside(axes: Axes, links: list[Link]) -> None:
+    width = _box_width(len(links))
+    letters = LETTERS[min(max(len(links), 3), MOST_BESIDE)]
+    for place, link in enumerate(links):
+        _box(axes, (place, 0), (width, 1), link, letters)
+    for place, pair in enumerate(pairwise(links)):
+        ends = (place + width / 2 + 0.01, 0), (place + 1 - width / 2 - 0.01, 0)
+        _arrow(axes, *ends, dashed=any(map(_is_loose, pair)))
+    axes.set_xlim(-0.5, max(len(links), 3) - 0.5)
+    axes.set_ylim(-0.62, 0.62)
+
+
+def _downwards(axes: Axes, links: list[Link]) -> None:
+    for place, link in enumerate(links):
+        _box(axes, (0, place), (0.8, 0.6), link, letters=50)
+    for place, pair in enumerate(pairwise(links)):
+        ends = (0, place + 0.31), (0, place + 0.69)
+        _arrow(axes, *ends, dashed=any(map(_is_loose, pair)))
+    axes.set_xlim(-0.5, 0.5)
+    axes.set_ylim(len(links) - 0.6, -0.4)
+
+
 def _box_width(number: int) -> float:
     return {1: 0.7, 2: 0.7, 3: 0.7, 4: 0.78}.get(number, 0.84)
 
 
-def _box(axes: Axes, place: int, link: Link, width: float, letters: int) -> None:
+def _box(
+    axes: Axes,
+    middle: tuple[float, float],
+    size: tuple[float, float],
+    link: Link,
+    letters: int,
+) -> None:
+    (x, y), (width, height) = middle, size
     loose = _is_loose(link)
     axes.add_patch(
         artists.FancyBboxPatch(
-            (place - width / 2, -0.5),
+            (x - width / 2, y - height / 2),
             width,
-            1.0,
+            height,
             boxstyle="round,pad=0,rounding_size=0.06",
             facecolor="white" if loose else "#E8F1F8",
             edgecolor=BLACK if loose else BLUE,
@@ -128,14 +155,16 @@ def _box(axes: Axes, place: int, link: Link, width: float, letters: int) -> None
         )
     )
     words = f"{link.speaker or '?'}{' (inferred)' * link.inferred}"
-    axes.text(place, 0, fill(words, letters), ha="center", va="center")
+    axes.text(x, y, fill(words, letters), ha="center", va="center")
 
 
-def _arrow(axes: Axes, place: int, width: float, dashed: bool) -> None:
+def _arrow(
+    axes: Axes, start: tuple[float, float], end: tuple[float, float], dashed: bool
+) -> None:
     axes.add_patch(
         artists.FancyArrowPatch(
-            (place + width / 2 + 0.01, 0),
-            (place + 1 - width / 2 - 0.01, 0),
+            start,
+            end,
             arrowstyle="-|>",
             mutation_scale=18,
             linewidth=2,
