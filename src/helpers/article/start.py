@@ -23,18 +23,22 @@ FIRST = """An article of your own
 1. Put your article into article.txt: headline, then paragraphs, then the source.
 2. Open claims.csv in a spreadsheet. Write one claim in each row, in your own words.
    The folder "example" shows how; form.txt says what each column takes.
-3. Check it, as often as you like. Lesson 08 does that, and so does this command:
-   python -m helpers.article check FOLDER
-   What it does not understand it says by file, row and column.
+3. Check it, as often as you like: in lesson 08 by a button, else by a command (below).
+   What cannot be read is named by file, row and column.
 4. windows.csv, checks.csv and partner.csv come later: days, pages you looked at
    outside the article, and what a partner coded without seeing your codes.
 5. Write about 250 words into brief.txt: what is solid, what is open, what would
-   change your mind. Lesson 08 makes a report of it all if this folder is the one that
-   it made (my_article); for any other folder, this command does:
-   python -m helpers.article report FOLDER
+   change your mind. Lesson 08 makes a report of it all, if this is the folder my_article
+   that it made; for any other folder a command does.
 
 Two things about spreadsheets. Set the columns to "Text" before you type, or dates and
 numbers change under your hands. Save as CSV UTF-8, under the same name.
+
+The commands, in a terminal in the folder of the course, with the name of this folder
+for FOLDER (on Windows .venv\\Scripts\\python in place of .venv/bin/python):
+
+   .venv/bin/python -m helpers.article check FOLDER
+   .venv/bin/python -m helpers.article report FOLDER
 """
 
 
