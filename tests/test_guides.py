@@ -2,6 +2,7 @@
 
 import re
 from importlib import import_module
+from itertools import pairwise
 
 import nbformat
 import pytest
@@ -91,6 +92,13 @@ def test_no_row_has_less_time_than_the_lesson_gives_its_exercises(name):
 
 
 @each_lesson
+def test_a_longer_plan_gives_no_row_less_time(name):
+    shown = [[given or 0 for _, given in rows] for rows in plan(name).values()]
+    for shorter, longer in pairwise(shown):
+        assert all(b == 0 or a <= b for a, b in zip(shorter, longer, strict=True))
+
+
+@each_lesson
 def test_every_exercise_has_its_row_or_is_homework(name):
     (rows, *_) = plan(name).values()
     planned = {id for row, _ in rows for id in ids_in(row)}
@@ -104,8 +112,10 @@ def test_what_the_lesson_says_of_its_minutes_is_in_the_plan(name):
     card = CARD.search(prose(name))[1]
     plans = plan(name)
     assert int(re.match(r"\d+", card)[0]) in plans
-    for total, what in re.findall(r"(\d+) without ([^;]+)", card):
-        assert left_out(plans[int(total)]) == ids_in(what), card
+    known = set()
+    for total, also, what in re.findall(r"(\d+)( also)? without ([^;]+)", card):
+        known = (known if also else set()) | ids_in(what)
+        assert left_out(plans[int(total)]) == known, card
     assert f"| {card.split()[0].strip(',;')} |" in readme_row(name)
 
 

@@ -26,4 +26,9 @@ FACTS = {
 HARMLESS = {"0", "1", "2", "3", "5", "16", "45", "60", "90", "2025"}
 
 # Numbers that only the guide has.
-GUIDE: dict = {}
+PUPILS = 26  # an imagined class
+GUIDE = {
+    "26": lambda: f"{PUPILS}",
+    "25": lambda: f"{PUPILS - 1}",
+    "325": lambda: f"{PUPILS * (PUPILS - 1) // 2}",
+}

@@ -28,8 +28,8 @@ FIRST = """An article of your own
 4. windows.csv, checks.csv and partner.csv come later: days, pages you looked at
    outside the article, and what a partner coded without seeing your codes.
 5. Write about 250 words into brief.txt: what is solid, what is open, what would
-   change your mind. Lesson 08 makes a report of it all, if this is the folder my_article
-   that it made; for any other folder a command does.
+   change your mind. Lesson 08 makes a report of it all, if this is the folder
+   my_article that it made; for any other folder a command does.
 
 Two things about spreadsheets. Set the columns to "Text" before you type, or dates and
 numbers change under your hands. Save as CSV UTF-8, under the same name.

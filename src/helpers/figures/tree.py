@@ -93,7 +93,10 @@ def _caption(code: str) -> str:
 
 
 def _table(relays: pd.DataFrame, code: str) -> pd.DataFrame:
-    """With a code the pages that carry it and how; else every page and its parent."""
+    """With a code the pages that carry it and how; else every page and its parent.
+
+    What a page changed is for the exercises that come after the first tree.
+    """
     own = changes.carrying(relays, code) if code else relays
     table = as_listed(own)
     if code:
@@ -103,6 +106,5 @@ def _table(relays: pd.DataFrame, code: str) -> pd.DataFrame:
             "took it from": own["parent"].tolist(),
             "known by": own["parent_basis"].tolist(),
             "hand": own["generation"].tolist(),
-            "changes": own["codes"].tolist(),
         }
     )

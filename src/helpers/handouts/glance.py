@@ -29,7 +29,5 @@ def _short(exercise: Exercise) -> str:
     """The answer in one line, or what there is in its place."""
     if exercise.kind == "text":
         return "three samples below"
-    words = task.in_words(exercise.answer, exercise)
-    also = [task.in_words(one.answer, exercise) for one in exercise.also]
-    words = " or ".join([words, *also])
+    words = task.any_answer(exercise)
     return words if len(words) <= LONGEST else BELOW

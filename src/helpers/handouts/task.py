@@ -78,6 +78,12 @@ def in_words(value: Any, exercise: Exercise) -> str:
     return f"{words} {exercise.unit}" if has_unit else words
 
 
+def any_answer(exercise: Exercise) -> str:
+    """The answer, or whatever else counts as right, in one line."""
+    others = [one.answer for one in exercise.also]
+    return " or ".join(in_words(one, exercise) for one in (exercise.answer, *others))
+
+
 def _one(value: Any) -> str:
     """A number, a day or a text as people write it."""
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -54,8 +54,8 @@ def _items(exercise: Exercise) -> str:
 
 
 def _answered(exercise: Exercise) -> str:
-    words = task.in_words(exercise.answer, exercise)
+    lead, words = "Answer:", task.any_answer(exercise)
     if exercise.kind == "text":
-        words = exercise.samples[-1]["text"] if exercise.samples else task.PEOPLE
-    answer = f"<p><strong>Answer:</strong> {escape(words)}</p>"
+        lead, words = "One that holds:", exercise.samples[-1]["text"]
+    answer = f"<p><strong>{lead}</strong> {escape(words)}</p>"
     return f'<div class="question">{still.question(exercise)}{answer}</div>'
