@@ -13,7 +13,7 @@ from helpers.exercises import key, still
 from helpers.exercises.key import Exercise, UnknownExercise
 from helpers.handouts import guide, task
 
-LINES = {"text": 3}
+LINES = {"text": 5}
 SURE = '<p>How sure are you, from 0 to 100 %? <span class="blank"></span></p>'
 NAME = '<p class="name">Name or number <span class="blank"></span></p>'
 
