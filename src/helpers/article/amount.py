@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from helpers.article.worded import is_range, what_to_do
+from helpers.article.worded import in_digits, is_range, what_to_do
 from helpers.entries import EntryError, clean, read_amount, read_days
 from helpers.entries.wording import MONTH
 
@@ -35,7 +35,7 @@ def plain_number(cell: str) -> tuple[str, Fault | None]:
         reading = read_amount(text)
     except EntryError:
         return "", (shown, DIGITS, "Write digits, and a point for decimals.")
-    readings = [_written(numbers[0]) for numbers in reading.candidates]
+    readings = [in_digits(numbers[0]) for numbers in reading.candidates]
     if reading.shape != "number":
         return "", (shown, "one number", "Write one number, without other marks.")
     if len(readings) == 1:
@@ -67,10 +67,6 @@ def _is_day(text: str) -> bool:
         return bool(read_days(text).days)
     except EntryError:
         return False
-
-
-def _written(number: float) -> str:
-    return str(int(number)) if number == int(number) else repr(number)
 
 
 def _unlike_thousands(number: str) -> str:

@@ -91,7 +91,7 @@ def _times(text: str) -> str:
         match = re.fullmatch(rf"({NUMBER}) ?(?:{words})(?![^\W\d])(.*)", text)
         if match:
             read = _readings(match[1])
-            digits = f": {_written(read[0] * factor)}" if len(read) == 1 else ""
+            digits = f": {in_digits(read[0] * factor)}" if len(read) == 1 else ""
             unit = (
                 f", and “{match[2].strip()[:20]}” in unit" if match[2].strip() else ""
             )
@@ -113,7 +113,7 @@ def _with_unit(text: str) -> str:
 
 def _number(text: str) -> str:
     """The first number of a text; with its other reading where it has two."""
-    read = [_written(one) for one in _readings(re.search(r"\d[\d., ]*\d|\d", text)[0])]
+    read = [in_digits(one) for one in _readings(re.search(r"\d[\d., ]*\d|\d", text)[0])]
     if not read:
         return "the number"
     return read[0] if len(read) == 1 else f"{read[0]} (or {read[1]})"
@@ -128,5 +128,6 @@ def _readings(text: str) -> list[float]:
     return sorted(found, reverse=True)
 
 
-def _written(number: float) -> str:
+def in_digits(number: float) -> str:
+    """The number as it is to be written: 1240, 35.5."""
     return str(int(number)) if number == int(number) else f"{number:.15g}"
