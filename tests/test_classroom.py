@@ -234,7 +234,7 @@ def test_an_empty_folder_gives_an_empty_page(tmp_path):
     assert group.number == 0
     for part in PARTS:
         assert repr(part(group))
-    assert "Fewer than" in repr(topics(group))
+    assert "There is no file in this folder" in repr(topics(group)) + repr(group)
 
 
 def test_a_bar_shows_how_far_it_is_and_goes_away(monkeypatch):
@@ -309,6 +309,75 @@ def test_a_class_may_code_only_from_five_on(tmp_path):
     code = new_code()
     write(tmp_path, f"{code}.json", export_text(code, codings=codings))
     assert len(class_codings(str(tmp_path))) == 5
+
+
+def coded(folder, number: int, claims: dict[str, str], again: str = "") -> None:
+    """Files with the kind of statement of some claims, and of C10 a second time."""
+    for _ in range(number):
+        codings = {"first": {one: {"modality": code} for one, code in claims.items()}}
+        codings |= {"again": {"C10": {"modality": again}}} if again else {}
+        code = new_code()
+        write(folder, f"{code}.json", export_text(code, codings=codings))
+
+
+def test_a_claim_that_few_have_coded_is_not_shown(tmp_path):
+    coded(tmp_path, 3, {"C10": "assessment", "C23": "forecast"})
+    coded(tmp_path, 3, {"C10": "forecast"})
+    group = load_class(tmp_path)
+    assert set(class_codings(str(tmp_path))["claim_id"]) == {"C10"}
+    everything = "\n".join(str(part(group)) for part in PARTS) + str(topics(group))
+    assert "C10" in everything and "C23" not in everything
+
+
+def test_a_claim_on_which_all_agree_is_no_topic(tmp_path):
+    coded(tmp_path, 6, {"C10": "assessment"})
+    assert "C10" not in str(topics(load_class(tmp_path)))
+
+
+def test_both_rounds_are_measured_on_the_same_coders(tmp_path):
+    coded(tmp_path, 4, {"C10": "assessment"}, again="forecast")
+    coded(tmp_path, 3, {"C10": "forecast"})
+    few = classroom.measured_again(class_codings(str(tmp_path)))
+    assert few["percent_agreement"].isna().all()
+    coded(tmp_path, 1, {"C10": "forecast"}, again="forecast")
+    found = classroom.measured_again(class_codings(str(tmp_path))).set_index("round")
+    assert found["coders"].tolist() == [5, 5]
+    assert found["percent_agreement"].tolist() == [60, 100]
+
+
+def test_the_number_of_a_coder_does_not_follow_the_names_of_the_files(tmp_path):
+    for digit in "abcdefgh":
+        code = digit * 12
+        tried = {"2.1": {"state": "right", "answer": f"{ord(digit)}"}}
+        write(tmp_path, f"{code}.json", export_text(code, exercises=tried))
+    orders = {tuple(load_class(tmp_path).answers["answer"]) for _ in range(20)}
+    assert len(orders) > 1
+
+
+def test_no_text_is_shown_of_fewer_than_five(tmp_path):
+    for number in range(FEW):
+        shown = str(page.shared_texts(load_class(tmp_path)))
+        assert "Of this" not in shown and "1.8" not in shown, number
+        code, texts = new_code(), {"1.8": "Of this I am sure."}
+        write(tmp_path, f"{code}.json", export_text(code, texts=texts))
+    assert "1.8" in str(page.shared_texts(load_class(tmp_path)))
+
+
+def test_a_column_of_other_people_says_so(tmp_path):
+    a_class(tmp_path, 5, of_the_check("0", ACCEPT, ACCEPT))
+    a_class(tmp_path, 5, of_the_check("8", MORE, MORE))
+    a_class(tmp_path, 1, of_the_check("8", MORE, MORE))
+    group = load_class(tmp_path)
+    assert set(before_and_after(group)["same_people"]) == {"no"}
+    assert "not the same people" in str(page.check(group))
+
+
+def test_grades_are_those_of_the_first_try(tmp_path):
+    first, last = {"C04": "A1"}, {"C04": "F1"}
+    graded = {"3.5": {"state": "right", "answer": last, "not_yet": [first]}}
+    a_class(tmp_path, 5, graded)
+    found = classroom.scales.gradings(load_class(tmp_path))
+    assert set(found["code"]) == {"A", "1"}
 
 
 # the numbers

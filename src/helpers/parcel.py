@@ -20,8 +20,9 @@ from helpers.shareable import all_asked
 TITLE = "A file for your class"
 IN_IT = (
     "In it: a random code; for each exercise your answer, answers that were not right "
-    "yet, your first guess, how sure you were, and how many hints you took; your "
-    "coding of lesson 07. Not in it: your name, your user name, your folders, any time."
+    "yet and how many could not be put in, your first guess, how sure you were, how "
+    "many hints you took and whether you saw the worked answer; your coding of lesson "
+    "07. Not in it: your name, your user name, your folders, any time."
 )
 TEXTS = "Your own texts stay out. Tick a text to put it in as it stands:"
 WHO_FOR = "Who is this file for?"

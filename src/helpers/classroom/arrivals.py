@@ -42,7 +42,8 @@ def arrivals(folder: str | Path) -> Arrivals:
 
     Raises ClassError where there is no such folder.
     """
-    folder, asked, found = Path(folder).expanduser(), all_asked(), Arrivals()
+    folder, asked = Path(str(folder).strip()).expanduser(), all_asked()
+    found = Arrivals()
     newest: dict[str, tuple[Export, list[str]]] = {}
     for path in counted(_files(folder), "Reading the files of the class"):
         name = path.relative_to(folder).as_posix()
@@ -84,8 +85,9 @@ def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         there = "a file" if folder.is_file() else "nothing"
         raise ClassError(
-            f"“{folder.name}” should be the folder with the files of your class; there "
-            f"is {there} at that place. Write the path of the folder, such as "
+            f"“{folder.as_posix()}” should be the folder with the files of your class; "
+            f"there is {there} at that place, as seen from the folder of this notebook "
+            f"({Path.cwd().name}). Write its path with / between the folders, such as "
             '"../my_class".'
         )
     inside = (path for path in folder.rglob("*") if path.is_file())

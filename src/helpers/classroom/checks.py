@@ -16,13 +16,15 @@ from helpers.tables import data_folder
 
 KINDS = ("accepting the sound", "doubting the doubtful", "a share", "two lower bounds")
 COLUMNS = ["what", "before", "after", "learners_before", "learners_after"]
+SAME = "same_people"
 
 
 def before_and_after(group: Group) -> pd.DataFrame:
     """Shares of answers that fit, in per cent, before and after the course.
 
     Where at least five did both, only those who did both are counted, so that the two
-    columns speak of the same people. Empty for a group of fewer than five.
+    columns speak of the same people; a column says whether they do. Empty for a group
+    of fewer than five.
     """
     before, after = _check_of("00"), _check_of("08")
     first, second = _fits(group, before), _fits(group, after)
@@ -31,7 +33,8 @@ def before_and_after(group: Group) -> pd.DataFrame:
         first, second = first.loc[both], second.loc[both]
     rows = [_row(kind, first, second) for kind in KINDS]
     table = pd.DataFrame(rows, columns=COLUMNS)
-    return table[table["learners_before"] + table["learners_after"] > 0]
+    table = table.assign(**{SAME: "yes" if len(both) >= FEW else "no"})
+    return table[table["before"].notna() | table["after"].notna()]
 
 
 def kind_of(exercise: Exercise) -> str:
@@ -68,6 +71,8 @@ def _row(kind: str, first: pd.DataFrame, second: pd.DataFrame) -> tuple:
     return (kind, *(share for share, _ in shares), *(number for _, number in shares))
 
 
-def _share(fits: pd.Series) -> tuple[float | None, int]:
+def _share(fits: pd.Series) -> tuple[float | None, int | str]:
     known = fits.dropna()
-    return (100 * known.mean(), len(known)) if len(known) >= FEW else (None, 0)
+    if 0 < len(known) < FEW:
+        return None, f"fewer than {FEW}"
+    return (100 * known.mean(), len(known)) if len(known) else (None, 0)

@@ -5,6 +5,7 @@ The number in the column `coder` is dealt out anew each time; it leads to nobody
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -22,6 +23,8 @@ CODINGS = ["coder", "round", "claim_id", "scale", "code"]
 TEXTS = ["exercise", "text"]
 REPEATED = ["exercise", "state", "answer", "guess"]
 MADE_UP = "Made up: no class has given these answers."
+NOTHING = f"There is nothing to show yet: fewer than {FEW} have come this far."
+NO_FILE = "There is no file in this folder. Is it the right one?"
 LISTED = "The files that were left out (their names may show whose they are)"
 
 
@@ -43,11 +46,18 @@ class Group:
         """Whether there are at least five, so that numbers show no single person."""
         return self.number >= FEW
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there was no file at all in the folder."""
+        return not (self.number or self.replaced or len(self.left_out))
+
     def summary(self) -> list[str]:
         """What arrived, in sentences, without the name of any file."""
         said = [MADE_UP] if self.made_up else []
         said.append(f"{_exports(self.number)} read.")
-        if not self.large_enough:
+        if self.is_empty:
+            said.append(NO_FILE)
+        elif not self.large_enough:
             said.append(f"Fewer than {FEW}: nothing is broken down.")
         if self.replaced:
             said.append(f"{self.replaced} older files or copies were passed over.")
@@ -86,10 +96,13 @@ def load_class(folder: str | Path = "") -> Group:
 
 def group_of(found: Arrivals) -> Group:
     """The tables of these exports."""
-    exports = sorted(found.exports, key=lambda one: one.code)  # codes are random
+    exports = sorted(found.exports, key=lambda one: one.code)
+    made_up = any(one.made_up for one in exports)
+    if not made_up:  # the codes stand in the names of the files: no order is to follow
+        random.SystemRandom().shuffle(exports)
     return Group(
         number=len(exports),
-        made_up=any(one.made_up for one in exports),
+        made_up=made_up,
         answers=_answers(exports),
         codings=_table(exports, "codings", CODINGS),
         texts=_texts(exports),

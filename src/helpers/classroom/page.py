@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from html import escape
 
@@ -10,8 +9,9 @@ import pandas as pd
 
 from helpers import explore
 from helpers.classroom import items, scales
-from helpers.classroom.checks import before_and_after
-from helpers.classroom.group import FEW, MADE_UP, Group
+from helpers.classroom.checks import SAME, before_and_after
+from helpers.classroom.first_guesses import guesses
+from helpers.classroom.group import MADE_UP, NOTHING, Group
 from helpers.exercises import key
 from helpers.figures import agreement as codes
 from helpers.figures import classroom as pictures
@@ -19,7 +19,17 @@ from helpers.listing import listing
 from helpers.picture import Picture
 from helpers.record import Note
 
-NOTHING = f"There is nothing to show yet: fewer than {FEW} have come this far."
+__all__ = [
+    "agreement",
+    "check",
+    "gradings",
+    "guesses",
+    "mistakes",
+    "progress",
+    "shared_texts",
+    "table",
+]
+OTHERS = "Before and after are not the same people: read each column by itself"
 MOST = 4  # wrong answers of an exercise that are listed
 
 
@@ -54,11 +64,13 @@ def table(group: Group) -> Part | Note:
     found = items.by_item(group).rename(columns={"tried": "learners who tried"})
     if not len(found):
         return Note(NOTHING)
-    return _table(found, f"{_made_up(group)}Shares of all files, in percent", 0)
+    return _table(found, f"{_made_up(group)}Shares of the files, in percent", 0)
 
 
 def mistakes(group: Group) -> Part | Note:
     """Lesson by lesson the most frequent wrong answers, each with its reply."""
+    if not group.large_enough:
+        return Note(NOTHING)
     parts = {f"Lesson {n:02d}": _mistakes_of(group, n) for n in _lessons(group)}
     parts = {head: found for head, found in parts.items() if len(found)}
     if not parts:
@@ -66,22 +78,6 @@ def mistakes(group: Group) -> Part | Note:
     plain = "\n".join(f"{head}: {len(t)} wrong answers" for head, t in parts.items())
     shown = {head: _table(t, f"{_made_up(group)}{head}") for head, t in parts.items()}
     return Part(_folded({head: one.html for head, one in shown.items()}), plain)
-
-
-def guesses(group: Group) -> explore.Explore | Note:
-    """How far apart the first guesses lay: a dot for each learner."""
-    known = items.sorted_ids(set(group.answers["exercise"]))
-    offered = {
-        f"{id}, {key.exercise(id).title}": id
-        for id in known
-        if len(_guessed(group, id)) >= FEW
-    }
-    if not offered:
-        return Note(NOTHING)
-    question = "How far apart were the first guesses, and on which side?"
-    return explore.explore(
-        question, _guesses, group=group, id=explore.choose("Exercise", offered)
-    )
 
 
 def gradings(group: Group) -> explore.Explore | Note:
@@ -93,7 +89,7 @@ def gradings(group: Group) -> explore.Explore | Note:
         "kind of statement, lesson 07": ("modality", scales.first_codings(group)),
         "checkable, lesson 07": ("checkable", scales.first_codings(group)),
     }
-    offered = {n: p for n, p in tables.items() if p[1]["coder"].nunique() >= FEW}
+    offered = {n: p for n, p in tables.items() if p[0] in set(p[1]["scale"])}
     if not offered:
         return Note(NOTHING)
     question = "Which claim divides the class, and which does not?"
@@ -120,11 +116,15 @@ def check(group: Group) -> Part | Note:
     if not len(found):
         return Note(NOTHING)
     caption = f"{_made_up(group)}Answers that fit, in percent"
+    if (found[SAME] == "no").any():
+        caption += f". {OTHERS}"
     return _table(found.round(0), caption, 0)
 
 
 def shared_texts(group: Group) -> Part | Note:
     """Texts that learners ticked, by exercise, in an order that tells nothing."""
+    if not group.large_enough:  # of so few, a text could be told by its writing
+        return Note(NOTHING)
     known = items.sorted_ids(set(group.texts["exercise"]))
     if not known:
         return Note("Nobody has put a text of their own into the file.")
@@ -179,22 +179,3 @@ def _mistakes_of(group: Group, lesson: int) -> pd.DataFrame:
     if not tables:
         return pd.DataFrame()
     return pd.concat(tables)[["exercise", "answer", "learners", "reply"]]
-
-
-def _guessed(group: Group, id: str) -> list:
-    ours = group.answers.loc[group.answers["exercise"] == id, "guess"].dropna()
-    values = [json.loads(one) for one in ours]
-    return [one for one in values if one != "skipped" and not isinstance(one, dict)]
-
-
-def _guesses(group: Group, id: str) -> Picture:
-    exercise, values = key.exercise(id), _guessed(group, id)
-    if "low" not in exercise.predict:
-        return pictures.choices(
-            values, exercise.title, exercise.options, exercise.answer, group.made_up
-        )
-    answer = exercise.answer if isinstance(exercise.answer, int | float) else None
-    ends = exercise.predict["low"], exercise.predict["high"]
-    return pictures.guesses(
-        values, exercise.title, *ends, answer, exercise.unit, group.made_up
-    )

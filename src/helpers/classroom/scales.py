@@ -24,20 +24,30 @@ def class_codings(folder: str = "") -> pd.DataFrame:
 
     Without a folder the class is the supplied one, which is made up. In a real class
     the learner's own file is among the others; in the made-up one they have no part.
-    Raises ClassError where there is no such folder, or where fewer than five in it
-    have coded.
+    Claims that fewer than five coded are left out. Raises ClassError where there is no
+    such folder, or where that leaves nothing.
     """
     if not folder:
         return supplied()
     codings = load_class(folder).codings
     coders = codings["coder"].nunique()
-    if coders < FEW:
+    if not len(by_enough(codings)):
         raise ClassError(
             f"{coders} files in “{Path(folder).name}” hold codings of lesson 07; fewer "
             f"than {FEW} are not broken down. Ask for more files, or leave the folder "
             "empty and use the made-up class."
         )
-    return codings
+    return by_enough(codings)
+
+
+def by_enough(codings: pd.DataFrame) -> pd.DataFrame:
+    """The codings without those of claims that fewer than five coded on a scale.
+
+    A claim that only one person coded would show what that person thinks.
+    """
+    coded = codings.dropna(subset="code")
+    coders = coded.groupby(["round", "claim_id", "scale"])["coder"].transform("nunique")
+    return coded[coders >= FEW]
 
 
 def whose(folder: str = "") -> str:
@@ -70,41 +80,54 @@ def in_round(
 
 
 def gradings(group: Group) -> pd.DataFrame:
-    """The grades of lesson 03 (exercise 3.5) as codings on the scales of GRADED."""
+    """The grades of lesson 03 (exercise 3.5) as codings on the scales of GRADED.
+
+    It is the first try that counts: later ones have followed the replies.
+    """
     ours = group.answers[group.answers["exercise"] == "3.5"].dropna(subset="answer")
     rows = [
-        (coder, "first", claim, scale, grade[place])
-        for coder, answer in zip(ours["coder"], ours["answer"], strict=True)
-        for claim, grade in json.loads(answer).items()
+        (one.coder, "first", claim, scale, grade[place])
+        for one in ours.itertuples()
+        for claim, grade in json.loads((*one.not_yet, one.answer)[0]).items()
         if GRADE.fullmatch(grade)
         for scale, place in GRADED.items()
     ]
-    return pd.DataFrame(rows, columns=CODINGS)
+    return by_enough(pd.DataFrame(rows, columns=CODINGS))
 
 
 def first_codings(group: Group) -> pd.DataFrame:
     """What the class coded in lesson 07 before a line of the codebook was changed."""
-    return in_round(group.codings, "first")
+    return in_round(by_enough(group.codings), "first")
 
 
 def alphas(group: Group) -> pd.DataFrame:
     """Agreement on each scale that at least five have used: per cent, and alpha."""
     parts = [gradings(group), first_codings(group)]
-    parts = [part for part in parts if part["coder"].nunique() >= FEW]
-    tables = [agreement.by_scale(part, ORDERED) for part in parts]
+    tables = [agreement.by_scale(part, ORDERED) for part in parts if len(part)]
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
 
 
 def measured_again(codings: pd.DataFrame) -> pd.DataFrame:
-    """Agreement on the modality of the four claims, before and after the new line."""
+    """Agreement on the modality of the four claims, before and after the new line.
+
+    Both rows speak of the same coders: those who coded in both rounds. Of fewer than
+    five nothing is said.
+    """
+    turns = {"first": "old line", "again": "new line"}
+    rounds = {t: in_round(codings, t, codebook.AGAIN) for t in turns}
+    both = set.intersection(*(set(one["coder"]) for one in rounds.values()))
     rows = [
-        {"round": name, **_modality(in_round(codings, turn, codebook.AGAIN))}
-        for turn, name in {"first": "old line", "again": "new line"}.items()
+        {"round": name, **_modality(rounds[t][rounds[t]["coder"].isin(both)], both)}
+        for t, name in turns.items()
     ]
     return pd.DataFrame(rows)
 
 
-def _modality(codings: pd.DataFrame) -> dict:
+def _modality(codings: pd.DataFrame, coders: set) -> dict:
+    if len(coders) < FEW:
+        few = f"fewer than {FEW}" if coders else 0
+        return {"coders": few, "percent_agreement": None, "alpha": None}
     given = agreement.ratings(codings, "modality")
     percent = agreement.pairwise_agreement(given)
-    return {"percent_agreement": percent, "alpha": agreement.alpha(given)}
+    alpha = agreement.alpha(given)
+    return {"coders": len(coders), "percent_agreement": percent, "alpha": alpha}

@@ -11,9 +11,9 @@ from html import escape
 import pandas as pd
 
 from helpers import agreement, codebook
-from helpers.classroom.group import FEW, MADE_UP, Group
+from helpers.classroom.group import FEW, MADE_UP, NO_FILE, Group
 from helpers.classroom.items import checked, lesson_of, of_exercise, wrong_answers
-from helpers.classroom.scales import in_round
+from helpers.classroom.scales import first_codings
 from helpers.exercises import key
 
 MOST = 3
@@ -62,7 +62,7 @@ def topics(group: Group, lesson: str = "") -> Topics:
     """
     note = MADE_UP if group.made_up else ""
     if not group.large_enough:
-        return Topics((), TOO_FEW, note)
+        return Topics((), NO_FILE if group.is_empty else TOO_FEW, note)
     number = int(lesson) if lesson else _last_lesson(group)
     found = [topic for topic in _exercises(group, number) if topic]
     claim = _claim(group)
@@ -105,11 +105,11 @@ def _about(group: Group, id: str, number: int) -> Topic:
 
 def _claim(group: Group) -> list[Topic]:
     """The claim whose kind divides the class most, if at least five have coded it."""
-    codings = in_round(group.codings, "first")
-    if codings["coder"].nunique() < FEW:
-        return []
-    given = agreement.ratings(codings, "modality")
+    given = agreement.ratings(first_codings(group), "modality")
     table = agreement.pairs(given).sort_values(["percent", "claim_id"])
+    table = table[table["percent"] < 100]
+    if table.empty:
+        return []
     claim, percent = table.iloc[0][["claim_id", "percent"]]
     counted = agreement.counts(given.loc[[claim]]).iloc[0]
     said = ", ".join(f"{n} {codebook.name(code)}" for code, n in counted.items() if n)

@@ -75,7 +75,7 @@ def _tolerance(part: dict) -> None:
 
 
 def _guess(predict: Any, kind: str) -> None:
-    if not predict or (kind == "choice" and list(predict) == ["ask"]):
+    if not predict or (kind == "choice" and set(predict) <= {"ask", "where"}):
         return  # without a slider the guess is one of the options
     fits = isinstance(predict, dict) and set(predict) <= {"low", "high", "step", "ask"}
     ends = [predict.get(name) for name in ("low", "high", "step")] if fits else []

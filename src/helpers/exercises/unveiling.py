@@ -51,7 +51,9 @@ def gap(exercise: Exercise) -> str:
     guess, answer = entry["value"], exercise.answer
     if isinstance(guess, dict):  # several numbers at once: what is shown draws them
         return ""
-    both = f"You guessed {said(guess, exercise)}; it is {said(answer, exercise)}."
+    where = exercise.predict.get("where", "")  # of what the answer holds, if of a part
+    found = f"{where} it is {said(answer, exercise)}".strip()
+    both = f"You guessed {said(guess, exercise)}; {found}."
     return f"{both} {_distance(guess, answer, exercise)}".strip()
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MADE_UP = "A made-up class, for practice. "
+LEFT_OUT = " Claims that fewer than five coded are left out."
 SHADES = "Greys"  # reads the same on paper without colour
 DARK = 0.7  # the share from which the number in a cell is written in white
 OWN = {"fill": False, "edgecolor": "#D55E00", "linewidth": 3}
@@ -48,9 +49,10 @@ def codes_by_claim(
                 f"{MADE_UP if made_up else ''}How many coders gave each code on "
                 f"“{scale}”; on the right the share of pairs that agree."
                 + (" Your own codes are framed." if framed else "")
+                + (LEFT_OUT if not made_up else "")
             ),
             sources=sources,
-            numbers=table.rename(columns={"agree": "pairs that agree, %"}),
+            numbers=_in_numbers(table),
         )
 
 
@@ -61,6 +63,7 @@ def dots_by_claim(
     table = _counted(agreement.ratings(codings, scale), scale)
     table = table.sort_values("claim_id")
     codes = [name for name in table if name not in ("claim_id", "agree")]
+    kind = "Grades" if scale in (*ORDERS, *codebook.ORDERED) else "Codes"
     each = -(-int(table[codes].to_numpy().max()) // MOST_DOTS)
     stands = f"stands for up to {each} learners" if each > 1 else "is one learner"
     with drawing(7.6, 1.4 + 0.85 * len(table)) as (figure, axes):
@@ -79,12 +82,18 @@ def dots_by_claim(
             figure,
             alt=_alt(table, codes, scale, made_up),
             caption=(
-                f"{MADE_UP if made_up else ''}Grades on “{scale}”, claim by claim: "
+                f"{MADE_UP if made_up else ''}{kind} on “{scale}”, claim by claim: "
                 + f"one dot {stands}."
+                + (LEFT_OUT if not made_up else "")
             ),
             sources=sources,
-            numbers=table.rename(columns={"agree": "pairs that agree, %"}),
+            numbers=_in_numbers(table),
         )
+
+
+def _in_numbers(table: pd.DataFrame) -> pd.DataFrame:
+    shares = table["agree"].round(0)
+    return table.drop(columns="agree").assign(**{"pairs that agree, %": shares})
 
 
 def _counted(given: pd.DataFrame, scale: str) -> pd.DataFrame:

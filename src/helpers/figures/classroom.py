@@ -54,10 +54,11 @@ def guesses(
                 + (f" The answer is {answer:g}{unit}." if answer is not None else "")
             ),
             caption=(
-                f"{_lead(made_up)}First guesses for “{title}”: " + f"{_dot(each)}."
+                f"{_lead(made_up)}First guesses for “{title}”: {_dot(each)}, moved a "
+                "little where many lie close together."
             ),
             sources=[],
-            numbers=table,
+            numbers=_listed(values),
         )
 
 
@@ -67,8 +68,12 @@ def choices(
     options: tuple[str, ...],
     answer: str,
     made_up: bool = False,
+    where: str = "",
 ) -> Picture:
-    """First guesses among options, a dot for each learner; the answer is marked."""
+    """First guesses among options, a dot for each learner; the answer is marked.
+
+    `where` says of what the answer holds, such as "in the made-up class".
+    """
     counted = pd.Series(chosen).value_counts().reindex(list(options), fill_value=0)
     table = counted.rename_axis("guess").reset_index(name="learners")
     each = -(-int(counted.max()) // (2 * MOST_DOTS))
@@ -88,7 +93,7 @@ def choices(
             alt=f"{_lead(made_up)}First guesses for “{title}”. {said}.",
             caption=(
                 f"{_lead(made_up)}First guesses for “{title}”: {_dot(each)}. An arrow "
-                "marks the answer."
+                f"marks the answer{f' {where}' if where else ''}."
             ),
             sources=[],
             numbers=table,
@@ -112,7 +117,7 @@ def by_exercise(table: pd.DataFrame, made_up: bool = False) -> Picture:
         axes.set_yticks(range(len(known)), known["exercise"])
         axes.set_ylim(len(known) - 0.4, -0.6)
         axes.set_xlim(0, 100)
-        axes.set_xlabel("share of the class, in percent")
+        axes.set_xlabel("share of the files, in percent")
         figure.legend(loc="outside upper center", ncols=3)
         rows = zip(known["exercise"], known["right"], known["not yet"], strict=True)
         said = "; ".join(f"{id}: {a:.0f} right, {b:.0f} not yet" for id, a, b in rows)
@@ -140,6 +145,12 @@ def _stacked(values: list[float], low: float, high: float) -> pd.DataFrame:
     places = [low + step * round((value - low) / step) for value in values]
     found = pd.Series(places).round(6).value_counts().sort_index()
     return found.rename_axis("guess").reset_index(name="learners")
+
+
+def _listed(values: list[float]) -> pd.DataFrame:
+    """Every guess as it was made, and how many made it."""
+    counted = pd.Series(values).value_counts().sort_index()
+    return counted.rename_axis("guess").reset_index(name="learners")
 
 
 def _answer(axes: Axes, answer: float | None, unit: str) -> None:
