@@ -717,6 +717,17 @@ def test_slider_and_number_move_together():
     assert slider.value == 70
 
 
+def test_a_typed_guess_stays_as_typed_between_two_steps():
+    form = predict("4.1")
+    slider, number = form.inputs
+    number.value = 47
+    assert (slider.value, number.value) == (45, 47)
+    slider.value = 45  # the browser sends the step back
+    assert number.value == 47
+    slider.value = 60
+    assert number.value == 60
+
+
 @pytest.mark.parametrize("guess", ["", "idk", 101, -1, math.nan, (1, 2), "x", [], ...])
 def test_guess_that_cannot_be_read_locks_nothing(guess):
     predict("2.1", guess)

@@ -86,7 +86,7 @@ def test_as_known_on_a_day_nothing_later_is_there():
     picture = curve.claimed(GROUND, MAPS, day="2025-01-11")
     assert picture.numbers["day"].max() <= pd.Timestamp("2025-01-11")
     assert not {"T054", "T056", "M08"} & set(picture.numbers["id"])
-    assert "No area by then from Russian officials" in picture.alt
+    assert "No area by then from the Russian side" in picture.alt
     assert "Shaded: later." in picture.caption
 
 

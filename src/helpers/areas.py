@@ -24,9 +24,9 @@ MEASURES = {
     "combat zone": "where there is fighting",
 }
 SIDES = {
-    "UA": "Ukrainian officials",
+    "UA": "the Ukrainian side",
     "UA-OSINT": "Ukrainian mappers",
-    "RU": "Russian officials",
+    "RU": "the Russian side",
     "RU-OSINT": "mappers on Russia's side",
     "UK": "allied officials",
     "US": "allied officials",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FILE, DAMAGED = "answers.jsonl", "answers-damaged.jsonl"
 ARTICLE = "my_article"  # the folder of an own article, which lesson 08 makes
 OURS = re.compile(r"answers(-damaged|-\d+)?\.jsonl|reading-kursk-[a-z2-9]{12}\.json")
+RUN_AGAIN = "Open pages still show them: choose Run All Cells."
 PROJECT = Path(__file__).resolve().parents[2]
 _unsaved: list[dict] = []  # entries of this session that the disk would not take
 
@@ -116,7 +117,8 @@ def start_afresh() -> Note:
     _unsaved.clear()
     if not kept:
         return Note("Nothing was saved yet: you start with an empty record.")
-    return Note(f"You start afresh. Kept under a new name: {' and '.join(kept)}.")
+    names = " and ".join(kept)
+    return Note(f"You start afresh. Kept under a new name: {names}. {RUN_AGAIN}")
 
 
 def _aside(name: str, number: int) -> Path:
@@ -138,7 +140,7 @@ def delete_all() -> Note:
         ours = []
     except OSError as error:
         return _could_not("deleted", error)
-    deleted = f"All saved answers are deleted ({len(ours)} file(s))."
+    deleted = f"All saved answers are deleted ({len(ours)} file(s)). {RUN_AGAIN}"
     return Note((deleted if ours else "There is nothing to delete.") + _article_stays())
 
 

@@ -17,7 +17,8 @@ NOBODY_THERE = (
 )
 A_RECORD = "this person has a name and a record. Which letter fits what you know of it?"
 NOTHING_TO_HOLD = (
-    "from the text alone there is nothing to hold it against. Which number says that?"
+    "from the text alone there is nothing to hold it against that is known to have "
+    "another origin. Which number says that?"
 )
 SOMETHING_TO_HOLD = (
     "there is something outside the digest to hold it against. What does it say?"
@@ -27,6 +28,7 @@ OTHER_ORIGIN = (
     "not the same side?"
 )
 TOO_GOOD = "what does it fit, that was not said by the same side?"
+NEITHER = "3 says that it neither fits nor clashes. Is there nothing that it fits?"
 TOO_POOR = "with what does it clash? Liking or disliking the source belongs to step 2."
 LETTER_TOO_GOOD = "do they have a stake in it, and do you know their record?"
 LETTER_TOO_POOR = "a stake in the war is an interest, not yet a record of untruth."
@@ -89,4 +91,6 @@ def _further(scale: str, claim: tuple) -> str:
         return LETTER_TOO_GOOD if better else LETTER_TOO_POOR
     if given == "1":
         return OTHER_ORIGIN
+    if given == "3" and not better:
+        return NEITHER
     return TOO_GOOD if better else TOO_POOR

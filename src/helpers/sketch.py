@@ -164,6 +164,8 @@ def area(text: str) -> float:
         reading = read_amount(text)
     except EntryError as error:
         raise EntryError(error.kind, f"{error} {WRITE}") from None
+    if reading.unit not in ("", "km²"):
+        raise EntryError("unit", f"“{text.strip()}” is no area in km². {WRITE}")
     fitting = [one[0] for one in reading.candidates if LEAST <= one[0] <= MOST]
     if reading.shape != "number" or not fitting:
         raise EntryError("out of range", f"“{text.strip()}” does not fit here. {WRITE}")

@@ -16,7 +16,10 @@ from helpers.exercises.result import Hint, Result, Sorry, Worked
 if TYPE_CHECKING:
     from helpers.exercises.judge import Verdict
 
-HOW_SURE = "How sure are you? Add a number from 0 to 100 and save again."
+HOW_SURE = (
+    "How sure are you of your choice? Add a number from 0 to 100, such as 80, and save "
+    "again."
+)
 _reached: dict[str, int] = {}  # the rung of each ladder, for as long as the kernel runs
 
 
@@ -117,14 +120,19 @@ def _judged(exercise: Exercise, x: Any) -> Verdict:
 
 
 def _percent(confidence: Any) -> float | None:
-    """A confidence from 0 to 100, or None where none can be read."""
+    """A confidence from 0 to 100, or None where none can be read.
+
+    A range, a fraction such as 50/50, or 0.8 can mean several things: none is taken.
+    """
     from helpers.entries import EntryError, read_amount
 
     try:
-        value = read_amount(confidence).candidates[0][0]
+        reading = read_amount(confidence)
     except EntryError:
         return None
-    return value if 0 <= value <= 100 else None
+    value, is_sum = reading.candidates[0][0], "/" in str(confidence)
+    whole = reading.shape == "number" and not is_sum and (value == 0 or value >= 1)
+    return value if whole and 0 <= value <= 100 else None
 
 
 def _storable(x: Any) -> Any:

@@ -30,8 +30,9 @@ class Attempt:
 
     @property
     def is_count(self) -> bool:
-        """Is a whole number asked? The key then has its answer without a point."""
-        return isinstance(self.exercise.answer, int) and self.unit != "%"
+        """Is something counted? The key then has a whole number, and no room."""
+        whole = isinstance(self.exercise.answer, int) and self.unit != "%"
+        return whole and self.exercise.tolerance < 0.5
 
     def near(self, target: float) -> bool:
         """Is the number this other value, as far as it was written out?

@@ -18,7 +18,7 @@ WHICH_ORDER = (
 def judge_days(exercise: Exercise, entry: Any) -> tuple[str, str]:
     """The verdict on one day or several; their order does not matter."""
     right = _dates(exercise.answer)
-    reading = read_days(entry, {day.year for day in right})
+    reading = read_days(entry, {day.year for day in _named(exercise)})
     if reading.unclear == "order":
         return "not yet", WHICH_ORDER
     typed = _meant(reading, right)
@@ -28,7 +28,8 @@ def judge_days(exercise: Exercise, entry: Any) -> tuple[str, str]:
         if _meant(reading, _dates(other.answer)) == _dates(other.answer):
             return "right", other.why
     for mistake in exercise.mistakes:
-        if typed == _dates(mistake.answer):
+        wrong = _dates(mistake.answer)
+        if _meant(reading, wrong) == wrong:
             return "not yet", mistake.reply
     return "not yet", _reply(typed, right)
 
@@ -37,9 +38,19 @@ def _dates(days: Iterable[str]) -> set[date]:
     return {date.fromisoformat(day) for day in days}
 
 
+def _named(exercise: Exercise) -> set[date]:
+    """Every day in the key: a day typed without a year may fall in any of its years."""
+    known = (exercise, *exercise.also, *exercise.mistakes)
+    return {day for one in known for day in _dates(one.answer or ())}
+
+
 def _meant(reading: DaysReading, right: set[date]) -> set[date]:
-    """Each day typed; where no year was written, the year that fits if one does."""
-    return {next((day for day in one if day in right), one[0]) for one in reading.days}
+    """Each day typed; where no year was written, in the year nearest to these days."""
+    return {min(one, key=lambda day: _distance(day, right)) for one in reading.days}
+
+
+def _distance(day: date, others: set[date]) -> int:
+    return min(abs((day - other).days) for other in others)
 
 
 def _reply(typed: set[date], right: set[date]) -> str:

@@ -95,7 +95,7 @@ def judge_interval(exercise: Exercise, entry: Any) -> tuple[str, str]:
     if reading.shape == "open":
         return "not yet", replies.say(replies.OPEN_END, exercise)
     if reading.shape == "several":
-        return "not yet", replies.say(replies.UNDECIDED, exercise)
+        return "not yet", replies.say(replies.TOO_MANY, exercise)
     readings = [(one, _fits(one, exercise)) for one in reading.candidates]
     typed, right = next((pair for pair in readings if pair[1]), readings[0])
     unit = _unit_reply(reading, exercise)
@@ -136,7 +136,9 @@ def _listed(typed: tuple[float, ...], exercise: Exercise) -> str:
 
 def _unit_reply(reading: Reading, exercise: Exercise) -> str:
     typed, asked = reading.unit, unit_of(exercise.unit)
-    if not typed or typed == asked or (asked and typed in asked):
+    rate = asked.startswith(f"{typed} ")  # km² where km² per day is asked
+    is_count = typed == "people" and not asked  # "1 person" of claims, pages, voices
+    if not typed or typed == asked or rate or is_count:
         return ""
     named = exercise.unit or "a plain number"
     names = {"typed": "percentage points" if typed == "points" else typed}

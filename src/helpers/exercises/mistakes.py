@@ -71,7 +71,8 @@ def _area_factor(a: Attempt) -> bool:
 
 def _factor_turned(a: Attempt) -> bool:
     factors = (SQUARE_MILES_PER_KM2, 1 / SQUARE_MILES_PER_KM2)
-    return a.unit in ("km²", "mi²") and _factor(a, *factors)
+    converts = a.unit == "mi²" or "mile" in a.exercise.ask
+    return converts and a.unit in ("km²", "mi²") and _factor(a, *factors)
 
 
 def _side_for_area(a: Attempt) -> bool:
@@ -122,7 +123,8 @@ def _digits_changed_places(a: Attempt) -> bool:
 def _rounded_too_far(a: Attempt) -> bool:
     places = a.decimals or (-1 if a.value % 10 == 0 else 0)
     cut = math.trunc(a.right * 10.0**places) / 10.0**places
-    close = abs(a.value - a.right) <= 0.5 * 10.0**-places or a.value == cut
+    is_cut = places >= 0 and a.value == cut
+    close = abs(a.value - a.right) <= 0.5 * 10.0**-places or is_cut
     return not a.is_count and a.value != 0 and places < 2 and close
 
 

@@ -139,10 +139,26 @@ def _slider(exercise: Exercise) -> list[widgets.Widget]:
     number = widgets.BoundedFloatText(
         description=f"Your guess{unit}", style=LABELLED, layout=NARROW, **limits
     )
-    # A browser counts steps in binary: 5.000000000000001 is no guess of anybody's.
-    no_tail = (lambda value: round(value, 10), lambda value: value)
-    widgets.link((slider, "value"), (number, "value"), transform=no_tail)
+    _tie(slider, number)
     return [slider, number]
+
+
+def _tie(slider: widgets.FloatSlider, number: widgets.BoundedFloatText) -> None:
+    """Both show the same guess; a typed one stays as typed between two steps."""
+
+    def on_a_step(value: float) -> float:
+        # A browser counts steps in binary: 5.000000000000001 is nobody's guess.
+        return round(slider.min + round((value - slider.min) / step) * step, 10)
+
+    def follow(change: dict) -> None:
+        if change["owner"] is number:
+            slider.value = on_a_step(number.value)
+        elif on_a_step(slider.value) != on_a_step(number.value):
+            number.value = on_a_step(slider.value)
+
+    step = slider.step
+    for one in (slider, number):
+        one.observe(follow, "value")
 
 
 def _options(exercise: Exercise) -> widgets.RadioButtons:

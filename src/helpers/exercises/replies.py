@@ -72,8 +72,8 @@ RULES = {
         "Only a whole number can be right here. Count again, one by one."
     ),
     "decimal_slip": (
-        "Check the decimal point. Estimate first: should it be nearer to 1, to 10 or "
-        "to 100?"
+        "Check the decimal point. Estimate first, without a calculator: about how "
+        "large must it be?"
     ),
     "below_nothing": (
         "It cannot be less than nothing. Which figure has to come first in your "
@@ -145,8 +145,8 @@ UNREAD = {
 }
 
 DECIMALS = (
-    "The comma makes two separate numbers of it. Write decimals with a point, such as "
-    "12.5, and without brackets."
+    "That reads as two separate numbers. Write decimals with a point, such as 12.5, "
+    "and without brackets."
 )
 
 RANGE_FOR_NUMBER = (
@@ -155,6 +155,7 @@ RANGE_FOR_NUMBER = (
 )
 
 UNDECIDED = "There is more than one number in that. Decide for one and write {write}."
+TOO_MANY = "That can be read in more than one way. Write {write}, and nothing else."
 
 OPEN_END = (
     "That leaves one end open. Write {write}, without words such as more than or at "

@@ -51,6 +51,8 @@ def gap(exercise: Exercise) -> str:
     guess, answer = entry["value"], exercise.answer
     if isinstance(guess, dict):  # several numbers at once: what is shown draws them
         return ""
+    if isinstance(guess, int | float) and isinstance(answer, str):
+        return f"Your number was {said(guess, exercise)}."  # there is none to compare
     where = exercise.predict.get("where", "")  # of what the answer holds, if of a part
     found = f"{where} it is {said(answer, exercise)}".strip()
     both = f"You guessed {said(guess, exercise)}; {found}."

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BLUE, ORANGE = "#0072B2", "#D55E00"
 MARKERS = "osD^"
+EDGE = 1.22  # right of the marks, so that none lies under a score
 TIMES = " \N{MULTIPLICATION SIGN} "
 
 
@@ -63,10 +64,11 @@ def brier_dots(table: pd.DataFrame, sources: list[str]) -> Picture:
             _score_row(axes, place, row[1:-1], row[-1])
         for name, marker in zip(questions, MARKERS, strict=False):
             axes.plot([], [], marker, color=BLUE, markersize=9, label=name)
-        axes.text(1.12, -0.5, "Brier", ha="right", va="center")
+        axes.text(EDGE, -0.5, "Brier", ha="right", va="center")
         axes.set_yticks(range(len(table)), table["forecaster"])
         axes.set_ylim(len(table) - 0.4, -0.6)
-        axes.set_xlim(-0.03, 1.12)
+        axes.set_xlim(-0.03, EDGE)
+        axes.set_xticks([0, 0.2, 0.4, 0.6, 0.8, 1])
         axes.set_xlabel("squared error of a forecast: 0 is best, 1 is worst")
         axes.legend(loc="lower center", bbox_to_anchor=(0.45, 1.0), ncols=4)
         pairs = table[["forecaster", "Brier"]].itertuples(index=False)
@@ -90,4 +92,4 @@ def _score_row(axes: Axes, place: int, errors: tuple, mean: float) -> None:
     for marker, error, shift in zip(MARKERS, errors, spread, strict=False):
         axes.plot(error, place + shift, marker, color=BLUE, markersize=9)
     axes.plot([mean, mean], [place - 0.32, place + 0.32], color=ORANGE, lw=4)
-    axes.text(1.12, place, f"{mean:.3f}", ha="right", va="center")
+    axes.text(EDGE, place, f"{mean:.3f}", ha="right", va="center")

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 # Shape and colour together, so that either alone is enough.
 MARKS = {
-    "Ukrainian officials": {"marker": "o", "color": "#0072B2"},
+    "the Ukrainian side": {"marker": "o", "color": "#0072B2"},
     "Ukrainian mappers": {"marker": "s", "color": "#009E73"},
-    "Russian officials": {"marker": "v", "color": "#D55E00"},
+    "the Russian side": {"marker": "v", "color": "#D55E00"},
     "allied officials": {"marker": "D", "color": "#B0568A"},
     "agencies, analysts, media": {"marker": "X", "color": "#000000"},
 }
