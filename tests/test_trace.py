@@ -64,3 +64,7 @@ def test_a_page_without_an_address_has_none():
 
 def test_a_specimen_is_marked_wherever_it_is_named():
     assert page_of("aviapro-jan10").endswith("(a specimen, not evidence)")
+
+
+def test_an_id_in_a_small_letter_is_found():
+    assert trace(" t014").table.equals(trace("T014").table)

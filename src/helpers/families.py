@@ -48,9 +48,9 @@ FAMILIES = {
     ),
     "R5": Family(
         "From 1,250 to 1,240: the area at the end of August 2024.",
-        ("peak", "date_added"),
+        ("hedge_printed", "peak", "date_added"),
         (
-            "What does the first page not say that all the later ones do?",
+            "Which time does every later page add, and which of them another one?",
             "Where does 1,250 turn into 1,240, and is a way named on any page?",
         ),
     ),
@@ -108,16 +108,23 @@ def _prints(row: pd.Series, columns: tuple[str, ...]) -> str:
     words = ""
     for name in columns:
         if not pd.isna(row[name]):
-            words = _added(words, name, row[name])
+            value = _area(row) if name == "peak" else row[name]
+            words = _added(words, name, value)
     return words
+
+
+def _area(row: pd.Series) -> str:
+    """The area held at most, with the unit that the page prints."""
+    return f"{row['peak']:,.0f} {str(row['peak_unit']).replace('km2', 'km²')}"
 
 
 def _added(words: str, name: str, value: object) -> str:
     """The words with those of one more column; a state speaks only alone."""
     if name in STATES:
         return words or f"{STATES[name]} {value}"
-    if name == "peak":
-        value = f"{'of ' if words else ''}{value:,.0f} km²"
+    if name == "peak" and words:  # "more than 1,250 km²", "two thirds; of 1,400 km²"
+        is_hedge = not words.endswith(("half", "thirds"))
+        return f"{words} {value}" if is_hedge else f"{words}; of {value}"
     if name == "percent_printed" and value[-1].isdigit():
         value = f"{value} %"
     return f"{words}; {value}" if words else str(value)

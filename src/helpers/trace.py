@@ -31,7 +31,9 @@ def trace(id: str) -> Listing:
     its limits. Columns that only calculate and empty cells are left out. Raises
     TableError, with the ids there are, where there is no such row.
     """
-    letter = str(id)[:1]
+    id = str(id).strip()
+    id = id[:1].upper() + id[1:]
+    letter = id[:1]
     if letter not in TABLES:
         letters = "an id that begins with " + ", ".join(TABLES)
         fix = "Ids stand in the first column of a table, like T037."

@@ -61,7 +61,7 @@ def my_work() -> MyWork:
 def _kept() -> str:
     done = {one["exercise"] for one in record.entries_kept() if one["kind"] == "answer"}
     if not done:
-        return "Nothing is saved on this computer yet."
+        return "Nothing was saved when this cell ran. Continue looks again."
     number = "one exercise" if len(done) == 1 else f"{len(done)} exercises"
     return f"Answers to {number} are saved in {record.folder().name}/. Just go on."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from helpers.entries import EntryError, Reading, read_amount, unit_of
@@ -13,6 +14,7 @@ from helpers.exercises.key import Exercise
 from helpers.exercises.mistakes import general_reply
 from helpers.exercises.ranges import is_close, one_number, same_range, wrong_range
 
+LIMIT = re.compile(r"(?:at most|(?P<about>about)) (?P<most>\d+)(?= words)")
 SENSE = 200  # a number this many times too large or small is not a likely meaning
 
 
@@ -154,7 +156,15 @@ def judge_text(exercise: Exercise, entry: Any) -> tuple[str, str]:
         raise EntryError("other", "")
     if not text.strip("?!. …-"):
         raise EntryError("unsure" if "?" in text else "nothing", "")
-    return "not yet", replies.COMPARE
+    return "not yet", f"{_length(text, exercise)}{replies.COMPARE}"
+
+
+def _length(text: str, exercise: Exercise) -> str:
+    """How long a text is, where that is more than the exercise asks for."""
+    asked, words = LIMIT.search(exercise.how_to_write), len(text.split())
+    if not asked or words <= int(asked["most"]) * (1.2 if asked["about"] else 1):
+        return ""
+    return f"It has {words} words; {asked[0]} are asked for. "
 
 
 JUDGES = {
