@@ -161,3 +161,10 @@ def test_a_number_from_a_table_makes_a_range_like_any_other():
     assert repr(between(np.float64(1.5), np.float64(2))) == "[1.5, 2]"
     assert repr(about(np.float64(800), nearest=100)) == repr(about(800, nearest=100))
     assert more_than(np.float64(7)).words("km²", 0) == more_than(7).words("km²", 0)
+
+
+@pytest.mark.parametrize("typed", ["800", "about 800", ..., None, [800]])
+def test_what_is_no_number_is_named_in_a_sentence(typed):
+    for wrong in (lambda: about(typed), lambda: about(800, nearest=typed)):
+        with pytest.raises(BoundsError, match="is no number"):
+            wrong()

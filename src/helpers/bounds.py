@@ -30,7 +30,7 @@ class Bounds:
         for end in (self.low, self.high):
             if isinstance(end, bool) or not isinstance(end, Real) or isnan(end):
                 raise BoundsError(f"{end!r} is no number. Write it like 800 or 35.48.")
-        # bool: a column of a table compares to numpy's own True, which is no index.
+        # bool: a table's numbers compare to numpy's own True, which is no index.
         for end, holds in (("low", self.low > -inf), ("high", self.high < inf)):
             includes = bool(getattr(self, f"includes_{end}") and holds)
             object.__setattr__(self, f"includes_{end}", includes)
@@ -65,10 +65,10 @@ class Bounds:
         try:
             inverse = corners.reciprocal(other._ends)
         except ZeroDivisionError:
-            raise BoundsError(
+            why = (
                 f"Cannot divide by {other!r}: zero lies in it. Divide by a range that "
-                "is wholly above or wholly below zero."
-            ) from None
+            )
+            raise BoundsError(f"{why}is wholly above or wholly below zero.") from None
         return _from_ends(corners.product(self._ends, inverse))
 
     __radd__ = __add__
@@ -120,8 +120,7 @@ class Bounds:
         >>> more_than(10_000).words("soldiers", 0)
         'more than 10,000 soldiers'
         """
-        low = f"{self.low:,.{decimals}f}"
-        high = f"{self.high:,.{decimals}f}"
+        low, high = (f"{end:,.{decimals}f}" for end in (self.low, self.high))
         if isinf(self.high) and self.low in (0, -inf):
             return "not bounded"
         if self.low == self.high:
@@ -161,9 +160,10 @@ def about(value: float, nearest: float = 100) -> Bounds:
     >>> about(800, nearest=100)
     [750, 850]
     """
-    if not nearest > 0:
+    middle, step = exactly(value).low, exactly(nearest).low
+    if step <= 0:
         raise BoundsError(f"Rounding to the nearest {nearest}: write a number above 0.")
-    return Bounds(value - nearest / 2, value + nearest / 2)
+    return Bounds(middle - step / 2, middle + step / 2)
 
 
 def at_least(value: float) -> Bounds:

@@ -18,6 +18,7 @@ from helpers.bounds import (
     about,
     as_bounds,
     at_least,
+    exactly,
     more_than,
     share_of,
 )
@@ -144,7 +145,7 @@ def base_beyond(held: Area, share: float) -> Bounds:
     >>> base_beyond(800, 40).words("km²", 1)
     'more than 1,333.3 km²'
     """
-    return more_than((as_bounds(held) / (1 - share / 100)).high)
+    return more_than((as_bounds(held) / (1 - exactly(share) / 100)).high)
 
 
 def shares(start: float, held: float) -> pd.DataFrame:

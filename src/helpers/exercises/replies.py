@@ -159,7 +159,7 @@ TOO_MANY = "That can be read in more than one way. Write {write}, and nothing el
 
 OPEN_END = (
     "That leaves one end open. Write {write}, without words such as more than or at "
-    "least."
+    "least; in code, take .low or .high."
 )
 
 WHICH_NUMBER = (
