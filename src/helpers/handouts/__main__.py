@@ -18,6 +18,7 @@ from helpers.handouts import project
 from helpers.handouts.build import Build
 
 STOPPED = "\nStopped. Finished pages are kept, the others are as they were before."
+STOPPED_BY_HAND = 130
 NO_LESSONS = "There are no lessons in {}. Start this in the folder of the course."
 
 
@@ -31,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _make(folder, given)
     except KeyboardInterrupt:
         print(STOPPED, file=sys.stderr)
-        return 130
+        return STOPPED_BY_HAND
     except OSError as error:
         print(_cannot_write(folder, error), file=sys.stderr)
         return 1
@@ -135,4 +136,11 @@ if __name__ == "__main__":
     # Checking notebooks imports a grammar of web addresses, which takes a second and is
     # never used by them. None makes it look as if it were not installed.
     sys.modules.setdefault("rfc3987_syntax", None)
-    sys.exit(main())
+    status = main()
+    if status == STOPPED_BY_HAND:
+        # A killed kernel leaves half-closed loops, which Python would lament on its way
+        # out. Everything is written and every thread has ended: so it ends here.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    sys.exit(status)
