@@ -26,6 +26,7 @@ from helpers.article import (
     problems_in,
     read_article,
     report,
+    report_on,
     sums,
     typed,
     write_report,
@@ -470,6 +471,18 @@ def test_the_desk_shows_every_problem_and_then_that_there_is_none():
     shutil.copytree(form() / "example", record.article_folder(), dirs_exist_ok=True)
     shown.look.click()
     assert "no problem found" in shown.said.value
+
+
+def test_the_page_is_written_when_somebody_asks_with_the_sum_of_then():
+    chosen = pictures.calculation(example())
+    shown = report_on(example(), chosen)
+    assert not record.folder().exists()
+    shown.button.click()
+    assert "No sum is in it" in shown.said.value
+    chosen.controls["second"].value = "C13"
+    shown.button.click()
+    page = (record.folder() / "example_report.html").read_text(encoding="utf-8")
+    assert "No sum" not in shown.said.value and "Second: C13" in page
 
 
 def test_the_example_stands_in_until_ones_own_article_is_sound():

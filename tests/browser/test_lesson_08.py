@@ -66,6 +66,7 @@ def nothing_is_red_or_given_away(lesson):
 
 def nobody_made_a_folder_yet(answers):
     assert not (answers / "my_article").exists()
+    assert not list(answers.glob("example*"))
 
 
 def the_folder_is_made_and_its_form_is_empty(lesson, answers):
@@ -110,15 +111,16 @@ def the_pictures_are_of_the_own_article(lesson):
 
 
 def a_sum_is_chosen_and_goes_into_the_report(lesson):
-    report = lesson.cell("article.write_report")
+    report = lesson.cell("article.report_on")
+    write = report.get_by_role("button", name="Write the page")
+    write.press("Enter")
     expect(report).to_contain_text("It holds a brief of 262 words. No sum is in it")
     sums = lesson.cell("pictures.calculation(it)")
     second = sums.get_by_label("Second", exact=True)
     second.select_option(label="C06: 81 nests")
     expect(sums.locator("img")).to_have_attribute("alt", has("Result: 0.7901"))
-    report.locator(".cm-content").click()
-    lesson.page.keyboard.press("Shift+Enter")
-    said = report.locator(".jp-OutputArea-output")
+    write.press("Enter")
+    said = report.get_by_role("status")
     expect(said).to_have_text(re.compile(r"It holds a brief of 262 words\.\s*$"))
 
 

@@ -13,7 +13,7 @@ from helpers.article.coded import (
     problems_in,
     read_article,
 )
-from helpers.article.desk import after, desk, own_or_example
+from helpers.article.desk import after, desk, own_or_example, report_on
 from helpers.article.report import write_report
 from helpers.dictionary import Problem
 
@@ -28,5 +28,6 @@ __all__ = [
     "own_or_example",
     "problems_in",
     "read_article",
+    "report_on",
     "write_report",
 ]

@@ -1,4 +1,4 @@
-"""desk(): the learner's own article in the lesson: make its folder, check it.
+"""The learner's own article in the lesson: make its folder, check it, report on it.
 
 Nothing is made before somebody asks for it, so that a lesson can run from top to bottom
 and leave no folder behind.
@@ -14,12 +14,17 @@ import ipywidgets as widgets
 from helpers import record
 from helpers.article.coded import Article, ArticleError, example, read_article
 from helpers.article.findings import findings
+from helpers.article.report import write_report
 from helpers.article.start import new_folder
 from helpers.exercises import reveal
 
 STILL = (
     "In JupyterLab two buttons stand here: one makes the folder my_article, with the "
     "empty form and the example; the other checks what you have coded in it."
+)
+ON_PAPER = (
+    "In JupyterLab a button stands here. It writes one page with the brief, the "
+    "pictures, the table and the sum that was chosen, and the claims as they were read."
 )
 MADE = "Your folder is {place}. Begin with README.txt in it; come back to check."
 NOT_YET = "There is no folder for your article yet."
@@ -85,6 +90,32 @@ class Desk(widgets.VBox):
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
         live = super()._repr_mimebundle_(include=include, exclude=exclude)
         return live | {"text/plain": STILL, "text/html": _line(STILL)}
+
+
+def report_on(article: Article, calculation: object = None) -> Reporter:
+    """A button that writes the page, with the sum as it is chosen then."""
+    return Reporter(article, calculation)
+
+
+class Reporter(widgets.VBox):
+    """Writes the report of an article when asked, and says where it stands."""
+
+    def __init__(self, article: Article, calculation: object) -> None:
+        self.article, self.calculation = article, calculation
+        self.button = widgets.Button(description="Write the page", layout=WIDE)
+        self.button.on_click(lambda _button: self.write())
+        self.said = widgets.HTML()
+        super().__init__([self.button, self.said])
+        self.add_class("rk-form")
+
+    def write(self) -> None:
+        """Write the page and say where it stands, or why it could not be written."""
+        words = repr(write_report(self.article, self.calculation))
+        self.said.value = f'<div role="status">{_line(words)}</div>'
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
+        live = super()._repr_mimebundle_(include=include, exclude=exclude)
+        return live | {"text/plain": ON_PAPER, "text/html": _line(ON_PAPER)}
 
 
 def _is_there() -> bool:

@@ -18,7 +18,7 @@ from helpers.article.output import write_ours
 from helpers.article.start import as_csv, written
 from helpers.picture import as_html
 
-NO_SUM = "No sum is in it: choose one above, then run this cell again."
+NO_SUM = "No sum is in it: choose one above, then write the page again."
 NO_BRIEF = "There is no brief yet. Write it in exercise 8.1g, or into brief.txt."
 OUTCOMES = {
     "confirms": "confirms the claim",
