@@ -234,7 +234,8 @@ def test_an_empty_folder_gives_an_empty_page(tmp_path):
     assert group.number == 0
     for part in PARTS:
         assert repr(part(group))
-    assert "There is no file in this folder" in repr(topics(group)) + repr(group)
+    assert "There is no file in this folder" in repr(topics(group))
+    assert "There is no file in this folder" in repr(group)
 
 
 def test_a_bar_shows_how_far_it_is_and_goes_away(monkeypatch):

@@ -65,10 +65,10 @@ class Bounds:
         try:
             inverse = corners.reciprocal(other._ends)
         except ZeroDivisionError:
-            why = (
+            raise BoundsError(
                 f"Cannot divide by {other!r}: zero lies in it. Divide by a range that "
-            )
-            raise BoundsError(f"{why}is wholly above or wholly below zero.") from None
+                "is wholly above or wholly below zero."
+            ) from None
         return _from_ends(corners.product(self._ends, inverse))
 
     __radd__ = __add__

@@ -10,6 +10,7 @@ from helpers.relays import family
 
 # Columns that say what became of a part, for pages of which no wording was noted.
 STATES = {"hedges": "hedges", "speaker": "speaker"}
+HEDGED = "peak with its hedge"
 BASE = ("percent_printed", "percent_base_printed")
 
 
@@ -48,7 +49,7 @@ FAMILIES = {
     ),
     "R5": Family(
         "From 1,250 to 1,240: the area at the end of August 2024.",
-        ("hedge_printed", "peak", "date_added"),
+        (HEDGED, "date_added"),
         (
             "Which time does every later page add, and which of them another one?",
             "Where does 1,250 turn into 1,240, and is a way named on any page?",
@@ -107,24 +108,27 @@ def _prints(row: pd.Series, columns: tuple[str, ...]) -> str:
     """What a page prints in these columns, in words; "" where it was not noted."""
     words = ""
     for name in columns:
-        if not pd.isna(row[name]):
-            value = _area(row) if name == "peak" else row[name]
+        value = _value(row, name)
+        if not pd.isna(value):
             words = _added(words, name, value)
     return words
 
 
-def _area(row: pd.Series) -> str:
-    """The area held at most, with the unit that the page prints."""
-    return f"{row['peak']:,.0f} {str(row['peak_unit']).replace('km2', 'km²')}"
+def _value(row: pd.Series, name: str) -> object:
+    """What stands in a column; an area with its unit, and with its hedge if asked."""
+    if name not in ("peak", HEDGED) or pd.isna(row["peak"]):
+        return row["peak" if name == HEDGED else name]
+    area = f"{row['peak']:,.0f} {str(row['peak_unit']).replace('km2', 'km²')}"
+    hedge = row["hedge_printed"] if name == HEDGED else None
+    return area if pd.isna(hedge) else f"{hedge} {area}"
 
 
 def _added(words: str, name: str, value: object) -> str:
     """The words with those of one more column; a state speaks only alone."""
     if name in STATES:
         return words or f"{STATES[name]} {value}"
-    if name == "peak" and words:  # "more than 1,250 km²", "two thirds; of 1,400 km²"
-        is_hedge = not words.endswith(("half", "thirds"))
-        return f"{words} {value}" if is_hedge else f"{words}; of {value}"
+    if name == "peak" and words:
+        value = f"of {value}"
     if name == "percent_printed" and value[-1].isdigit():
         value = f"{value} %"
     return f"{words}; {value}" if words else str(value)

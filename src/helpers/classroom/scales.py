@@ -33,9 +33,10 @@ def class_codings(folder: str = "") -> pd.DataFrame:
     coders = codings["coder"].nunique()
     if not len(by_enough(codings)):
         raise ClassError(
-            f"{coders} files in “{Path(folder).name}” hold codings of lesson 07; fewer "
-            f"than {FEW} are not broken down. Ask for more files, or leave the folder "
-            "empty and use the made-up class."
+            f"{coders} files in “{Path(folder).name}” hold codings of lesson 07, and "
+            f"no claim is coded in {FEW} of them; fewer than {FEW} are not broken "
+            "down. Ask for more files, or leave the folder empty and use the made-up "
+            "class."
         )
     return by_enough(codings)
 
